@@ -1,0 +1,32 @@
+/**
+ * The one table of who reads which class and who writes which field. The office decides by it; a phone uses the same
+ * table, so that it shows no button that the office would refuse.
+ */
+import { classOf, type FieldClass } from './kinds.ts';
+
+/** Each role includes the one before. */
+export const roles = ['viewer', 'organizer', 'coordinator', 'clerk'] as const;
+export type Role = (typeof roles)[number];
+
+const readable: Readonly<Record<Role, readonly FieldClass[]>> = {
+  viewer: ['open'],
+  organizer: ['open', 'team'],
+  coordinator: ['open', 'team', 'contact'],
+  clerk: ['open', 'team', 'contact', 'office'],
+};
+
+/** The classes whose fields reach a device of this role. */
+export function classesOf(role: Role): readonly FieldClass[] {
+  return readable[role];
+}
+
+/** Kinds that organizers write at events; the rest of the open class (the plan and its lists) is the clerk's. */
+const eventKinds: readonly string[] = ['event', 'sheet', 'tally', 'presence', 'volunteer', 'group', 'measure', 'partner'];
+
+/** Whether a person of this role may write this field. An organizer may write a newcomer's contact fields and does not keep them. */
+export function mayWrite(role: Role, kind: string, field: string): boolean {
+  if (role === 'viewer' || field === 'erased') return false;
+  if (role === 'clerk') return true;
+  if (!eventKinds.includes(kind)) return false;
+  return classOf(kind, field) !== 'office';
+}

@@ -1,0 +1,132 @@
+/**
+ * One part of a record as a phone keeps it: the joined cells, and a mark on every field that the office is not yet
+ * known to have. Pure: the store runs these functions inside its transactions.
+ */
+import type { Fields, Scalar } from '../domain/scalar.ts';
+import { type Cell, type Cells, isErased, joinCell, joinCells, stampOf } from './cell.ts';
+import { compareStamps, nextStamp, type Stamp } from './stamp.ts';
+import { absorb, isAsked, isOpenVersion, type OtherVersion, openVersions, versionName } from './versions.ts';
+
+/** A field that waits for the office. */
+export interface Mark {
+  /** The stamp that the office was last known to have when this field was first changed here; null: none. */
+  readonly base: Stamp | null;
+  /** What the office is known to have. The field goes back to it if the office refuses. */
+  readonly was?: Cell;
+  /** The office keeps this change aside for the reason named; it is not sent again. */
+  readonly held?: string;
+}
+
+export interface Part {
+  readonly kind: string;
+  readonly id: string;
+  readonly cells: Cells;
+  readonly marks?: Readonly<Record<string, Mark>>;
+  /** Office time in ms of the answer that last proved that the office has this part. */
+  readonly sentAt?: number;
+}
+
+/** Whether anything of this part is still to be sent. */
+export function isUnsent(part: Part): boolean {
+  return Object.values(part.marks ?? {}).some((mark) => mark.held === undefined);
+}
+
+/** A part that nobody has seen yet: what a tap makes. Needs no read. */
+export function newPart(kind: string, id: string, fields: Fields, nowMs: number, device: string): Part {
+  return writePart({ kind, id, cells: {} }, fields, nowMs, device);
+}
+
+/**
+ * A person's act on a part: sets the fields that differ, all with one stamp, marks them unsent and settles the other
+ * versions of the fields it names (who writes a field anew has chosen). The base of an older mark does not move.
+ */
+export function writePart(part: Part, fields: Fields, nowMs: number, device: string): Part {
+  const names = Object.keys(fields).filter((name) => part.cells[name]?.[0] !== fields[name]);
+  const settled = versionsOf(part).filter((version) => Object.hasOwn(fields, version.field));
+  if (names.length === 0 && settled.length === 0) return part;
+  const writes: Record<string, Scalar> = {};
+  for (const name of names) writes[name] = fields[name] ?? null;
+  for (const version of settled) writes[version.name] = null;
+
+  const replaced = Object.keys(writes).map((name) => part.cells[name]);
+  const latest = [...replaced.map((cell) => cell && stampOf(cell)), ...settled.map((version) => version.stamp)]
+    .filter((stamp) => stamp !== undefined)
+    .reduce<Stamp | undefined>((a, b) => (a !== undefined && compareStamps(a, b) > 0 ? a : b), undefined);
+  const [ms] = nextStamp(nowMs, device, latest);
+
+  const cells: Record<string, Cell> = { ...part.cells };
+  const marks: Record<string, Mark> = { ...part.marks };
+  for (const [name, value] of Object.entries(writes)) {
+    const before = cells[name];
+    const mark = marks[name];
+    if (before === undefined || isTentative(name, before, mark)) marks[name] = { base: null };
+    else if (mark === undefined) marks[name] = { base: stampOf(before), was: before };
+    else if (mark.held !== undefined) marks[name] = withoutHeld(mark);
+    cells[name] = [value, ms, device];
+  }
+  return { ...part, cells, marks };
+}
+
+/** Joins what the office sent. An unsent value is never dropped: beaten by one that had not seen it, it stays as the other version. */
+export function receiveCells(part: Part, incoming: Cells, officeTimeMs: number): Part {
+  if (isErased(part.cells) || isErased(incoming)) {
+    return { kind: part.kind, id: part.id, cells: joinCells(part.cells, incoming), sentAt: officeTimeMs };
+  }
+  const cells: Record<string, Cell> = { ...part.cells };
+  const marks: Record<string, Mark> = { ...part.marks };
+  for (const [name, theirs] of Object.entries(incoming)) {
+    const mine = cells[name];
+    const mark = marks[name];
+    if (mine === undefined || mark === undefined || compareStamps(stampOf(mine), stampOf(theirs)) === 0) {
+      cells[name] = mine === undefined ? theirs : joinCell(mine, theirs);
+      delete marks[name];
+      continue;
+    }
+    // The same rule as at the office: what is unsent here comes to what the office has.
+    const { cell, other } = absorb(part.kind, name, theirs, { cell: mine, base: mark.base }, () => false);
+    if (cell === mine) {
+      marks[name] = { ...mark, was: mark.was === undefined ? theirs : joinCell(mark.was, theirs) };
+    } else {
+      cells[name] = theirs;
+      delete marks[name];
+      if (other !== undefined) {
+        const kept = versionName(name, stampOf(other));
+        cells[kept] = other;
+        marks[kept] = { base: mark.base };
+      }
+    }
+  }
+  return tidy({ ...part, cells, marks, sentAt: officeTimeMs });
+}
+
+/** What the screen shows beside the standing value: versions in the record, and what the office has that we had not seen. */
+export function versionsOf(part: Part): readonly OtherVersion[] {
+  const found = [...openVersions(part.cells)];
+  for (const [field, mark] of Object.entries(part.marks ?? {})) {
+    const mine = part.cells[field];
+    if (mark.was === undefined || mine === undefined || !isAsked(part.kind, field)) continue;
+    const stamp = stampOf(mark.was);
+    const unseen = mark.base === null || compareStamps(stamp, mark.base) > 0;
+    const name = versionName(field, stamp);
+    if (!unseen || mark.was[0] === mine[0] || mark.was[2] === mine[2] || Object.hasOwn(part.cells, name)) continue;
+    found.push({ field, name, value: mark.was[0], stamp });
+  }
+  return found;
+}
+
+/** A beaten value of ours that the office has not heard of yet: it is sent as what it was, a change of the plain field. */
+export function isTentative(name: string, cell: Cell, mark: Mark | undefined): boolean {
+  return mark !== undefined && name.includes('~') && isOpenVersion(name, cell);
+}
+
+/** Leaves empty marks out, so that a part with nothing unsent is the same however it came about. */
+export function tidy(part: Part): Part {
+  if (part.marks !== undefined && Object.keys(part.marks).length > 0) return part;
+  const { marks: _none, ...rest } = part;
+  return rest;
+}
+
+function withoutHeld(mark: Mark): Mark {
+  const { held: _released, ...rest } = mark;
+  return rest;
+}
