@@ -1,0 +1,47 @@
+import type { app as polish } from '../pl/app.ts';
+import type { Translated } from '../words.ts';
+
+export const app: Translated<typeof polish> = {
+  'app.name': 'Teren',
+  'app.about': "The organizer's notebook that works without internet.",
+  'app.skip': 'Skip to content',
+  'app.back': 'Back',
+  'app.close': 'Close',
+  'app.cancel': 'Cancel',
+  'app.save': 'Save',
+  'app.undo': 'Undo',
+  'app.loading': 'Loading…',
+  'app.more': 'Show more',
+  'app.notFound': 'There is no such page',
+  'app.notFound.text': 'The address is incomplete or the page has moved. What was saved is safe.',
+  'app.toToday': 'Go to “Today”',
+  'app.pageFailed': 'This page could not be opened',
+  'app.pageFailed.text': 'What was saved is safe on this phone. Try again.',
+  'app.retry': 'Try again',
+  'app.update': 'There is a new version. What was saved stays.',
+  'app.update.apply': 'Update now',
+  'app.example': 'Example: nothing from here goes into reports.',
+  'app.here': 'You are in: {office}',
+
+  'place.list': 'Places',
+  'place.today': 'Today',
+  'place.plan': 'Plan',
+  'place.club': 'Club',
+  'place.more': 'More',
+  'place.desk': 'Office',
+  'place.running': 'Running: {title}',
+  'place.runningMore': 'Events running: {count}',
+
+  'save.onPhone': 'saved on this phone',
+  'save.sent': 'sent to the office {when}',
+  'save.atOffice': 'at the office',
+
+  'light.sent': 'Sent to the office',
+  'light.sending': 'Sending…',
+  'light.waiting': 'On this phone: {count}',
+  'light.refused': 'To check: {count}',
+  'light.refusedWord': 'The office did not accept something',
+  'light.waitingWord': 'Saved on this phone, waiting to be sent',
+  'light.off': 'Phone disconnected',
+  'light.never': 'No office yet',
+};

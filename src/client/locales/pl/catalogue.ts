@@ -1,0 +1,8 @@
+import { app } from './app.ts';
+import { club } from './club.ts';
+import { desk } from './desk.ts';
+import { event } from './event.ts';
+
+/** All words in Polish: the language that is always there, and the type of the others. */
+export const pl = { ...app, ...event, ...club, ...desk } as const;
+export type Catalogue = typeof pl;

@@ -1,0 +1,47 @@
+import type { app as polish } from '../pl/app.ts';
+import type { Translated } from '../words.ts';
+
+export const app: Translated<typeof polish> = {
+  'app.name': 'Teren',
+  'app.about': 'Нотатник організатора, який працює без інтернету.',
+  'app.skip': 'Перейти до змісту',
+  'app.back': 'Назад',
+  'app.close': 'Закрити',
+  'app.cancel': 'Скасувати',
+  'app.save': 'Зберегти',
+  'app.undo': 'Відмінити',
+  'app.loading': 'Завантаження…',
+  'app.more': 'Показати більше',
+  'app.notFound': 'Такої сторінки немає',
+  'app.notFound.text': 'Адреса неповна або сторінку перенесено. Збережені дані в безпеці.',
+  'app.toToday': 'Перейти до «Сьогодні»',
+  'app.pageFailed': 'Не вдалося відкрити цю сторінку',
+  'app.pageFailed.text': 'Збережені дані в безпеці на телефоні. Спробуйте ще раз.',
+  'app.retry': 'Спробувати ще раз',
+  'app.update': 'Є нова версія. Збережені дані залишаться.',
+  'app.update.apply': 'Оновити зараз',
+  'app.example': 'Приклад: нічого звідси не потрапляє до звітів.',
+  'app.here': 'Ви в: {office}',
+
+  'place.list': 'Розділи',
+  'place.today': 'Сьогодні',
+  'place.plan': 'План',
+  'place.club': 'Клуб',
+  'place.more': 'Більше',
+  'place.desk': 'Офіс',
+  'place.running': 'Триває: {title}',
+  'place.runningMore': 'Тривають події: {count}',
+
+  'save.onPhone': 'збережено на телефоні',
+  'save.sent': 'надіслано до офісу {when}',
+  'save.atOffice': 'є в офісі',
+
+  'light.sent': 'Надіслано до офісу',
+  'light.sending': 'Надсилання…',
+  'light.waiting': 'На телефоні: {count}',
+  'light.refused': 'Перевірити: {count}',
+  'light.refusedWord': 'Офіс чогось не прийняв',
+  'light.waitingWord': 'Збережено на телефоні, очікує надсилання',
+  'light.off': 'Телефон від’єднано',
+  'light.never': 'Офісу ще немає',
+};
