@@ -1,0 +1,151 @@
+/** The frame around every page: the line at the top with the way back and the light, the places, what runs, what to know. */
+import { Building2, Download, FlaskConical, TriangleAlert } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { ErrorBoundary, lazy, Route, Router, useLocation } from 'preact-iso';
+import { useState } from 'preact/hooks';
+import { useApp } from '../app.ts';
+import { t, useLocale } from '../locales/t.ts';
+import { useAppState } from '../view-state.ts';
+import { EventPage } from './pages/event-page.tsx';
+import { PlanPage } from './pages/plan-page.tsx';
+import { TodayPage } from './pages/today-page.tsx';
+import { Back, useHistoryDepth } from './parts/back.tsx';
+import { Banner } from './parts/banner.tsx';
+import { Button, LinkButton } from './parts/button.tsx';
+import { Empty } from './parts/empty.tsx';
+import { Icon } from './parts/icon.tsx';
+import { PageHead } from './parts/page-head.tsx';
+import { PlacesBar, placeOf } from './parts/places-bar.tsx';
+import { RunningBar } from './parts/running-bar.tsx';
+import { SyncLight } from './parts/sync-light.tsx';
+import './tokens.css';
+import './base.css';
+import './shell.css';
+
+const ActivityPage = lazy(async () => (await import('./pages/activity-page.tsx')).ActivityPage);
+const ClubPage = lazy(async () => (await import('./pages/club-page.tsx')).ClubPage);
+const VolunteerPage = lazy(async () => (await import('./pages/volunteer-page.tsx')).VolunteerPage);
+const MorePage = lazy(async () => (await import('./pages/more-page.tsx')).MorePage);
+const SyncPage = lazy(async () => (await import('./pages/sync-page.tsx')).SyncPage);
+const DeskPage = lazy(async () => (await import('./pages/desk-page.tsx')).DeskPage);
+const DevicesPage = lazy(async () => (await import('./pages/devices-page.tsx')).DevicesPage);
+
+/** Everything below the app's context. Another language draws it anew. */
+export function Shell() {
+  const language = useLocale();
+  useHistoryDepth();
+  const { session } = useApp();
+  return (
+    <div class="shell" key={language}>
+      <a class="skip" href="#main">
+        {t('app.skip')}
+      </a>
+      <TopLine />
+      <div class="dock">
+        <p class="brand">{t('app.name')}</p>
+        <RunningBar />
+        <PlacesBar role={session.role} />
+      </div>
+      <main id="main" tabIndex={-1}>
+        <Notices />
+        <Guarded>
+          <Router>
+            <Route path="/" component={TodayPage} />
+            <Route path="/plan" component={PlanPage} />
+            <Route path="/plan/:id" component={ActivityPage} />
+            <Route path="/event/:id" component={EventPage} />
+            <Route path="/club" component={ClubPage} />
+            <Route path="/club/:id" component={VolunteerPage} />
+            <Route path="/more" component={MorePage} />
+            <Route path="/sync" component={SyncPage} />
+            <Route path="/desk" component={DeskPage} />
+            <Route path="/desk/devices" component={DevicesPage} />
+            <Route default component={NotFoundPage} />
+          </Router>
+        </Guarded>
+      </main>
+    </div>
+  );
+}
+
+const places: readonly string[] = ['/', '/plan', '/club', '/more', '/desk'];
+
+function TopLine() {
+  const { path } = useLocation();
+  const { session } = useApp();
+  return (
+    <header class="top-line">
+      {places.includes(path) ? (
+        <a class="office-name" href="/more" aria-label={t('app.here', { office: session.officeName })}>
+          <Icon of={Building2} />
+          <span>{session.officeName}</span>
+        </a>
+      ) : (
+        <Back above={placeOf(path) === path ? '/' : placeOf(path)} />
+      )}
+      <SyncLight />
+    </header>
+  );
+}
+
+function Notices() {
+  const { session, state } = useApp();
+  const updateReady = useAppState((view) => view.updateReady);
+  if (!session.example && !updateReady) return null;
+  const apply = (
+    <Button look="main" onClick={() => state.getState().applyUpdate()}>
+      {t('app.update.apply')}
+    </Button>
+  );
+  return (
+    <div class="notices">
+      {updateReady && (
+        <Banner tone="calm" icon={Download} live action={apply}>
+          <p>{t('app.update')}</p>
+        </Banner>
+      )}
+      {session.example && (
+        <p class="example-line">
+          <Icon of={FlaskConical} /> {t('app.example')}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** A page whose code did not come, or that broke, takes nothing else down: the work is on the disk. */
+function Guarded({ children }: { readonly children: ComponentChildren }) {
+  const { url } = useLocation();
+  const [failedAt, fail] = useState<string>();
+  if (failedAt === url) {
+    return (
+      <div class="page">
+        <PageHead title={t('app.pageFailed')} />
+        <Banner tone="bad" icon={TriangleAlert} action={<Button onClick={() => location.reload()}>{t('app.retry')}</Button>}>
+          <p>{t('app.pageFailed.text')}</p>
+        </Banner>
+      </div>
+    );
+  }
+  return (
+    <ErrorBoundary
+      onError={(error) => {
+        console.error('A page failed', error);
+        fail(url);
+      }}
+    >
+      {children}
+    </ErrorBoundary>
+  );
+}
+
+function NotFoundPage() {
+  return (
+    <div class="page">
+      <PageHead title={t('app.notFound')} />
+      <Empty icon={TriangleAlert} title={t('app.notFound.text')}>
+        <LinkButton href="/">{t('app.toToday')}</LinkButton>
+      </Empty>
+    </div>
+  );
+}
