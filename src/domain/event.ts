@@ -72,7 +72,7 @@ export function tallyWrite(count: Count): Write {
   };
   if (count.group !== '') fields['group'] = count.group;
   if (count.reason !== undefined) fields['reason'] = count.reason;
-  return { kind: 'tally', id: idInEvent(count.event, count.id), fields };
+  return { kind: 'tally', id: idInEvent(count.event, count.id), fields, fresh: true };
 }
 
 /** Undo: the tally stays, struck out. */

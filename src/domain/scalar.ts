@@ -9,6 +9,8 @@ export interface Write {
   readonly kind: string;
   readonly id: string;
   readonly fields: Fields;
+  /** The id was made just now, so there is nothing to read before writing: the path of a tap. */
+  readonly fresh?: true;
 }
 
 /** A record as a reader sees it. */

@@ -1,6 +1,7 @@
 /** Changes: some fields of one record with their stamp, on the way from one copy to another. */
 import * as v from 'valibot';
 import { type CheckCode, checkFields } from '../domain/check.ts';
+import { classOf, sealedClasses } from '../domain/kinds.ts';
 import type { Fields, Scalar } from '../domain/scalar.ts';
 import { type Cell, stampOf } from './cell.ts';
 import { isTentative, type Mark, type Part, tidy } from './part.ts';
@@ -54,6 +55,8 @@ export interface SentField {
 }
 export interface Sending {
   readonly change: Change;
+  /** Whether it comes from a part of the sealed classes; a record's open and sealed part are sent apart. */
+  readonly sealed: boolean;
   readonly fields: readonly SentField[];
 }
 
@@ -73,6 +76,7 @@ export function changesOf(part: Part): readonly Sending[] {
   }
   return [...byStamp.values()].map(({ stamp, fields, base, sent }) => ({
     change: { kind: part.kind, id: part.id, stamp, fields, base },
+    sealed: sent.some(({ name }) => sealedClasses.includes(classOf(part.kind, name))),
     fields: sent,
   }));
 }

@@ -1,0 +1,94 @@
+/** The sealed pages: which parts lie in which page, how they are opened and changed. */
+import type { Part } from '../../sync/part.ts';
+import { isUnsent } from '../../sync/part.ts';
+import { bucketOf } from '../../sync/bucket.ts';
+import type { Database, PageRow } from './database.ts';
+import type { Seal } from './seal.ts';
+
+/** A page on its way into the database, and the version that it must replace (0: there was none). */
+export interface PageChange {
+  readonly replaces: number;
+  readonly page: PageRow;
+  readonly changes: readonly { readonly before: Part | undefined; readonly after: Part }[];
+}
+
+/** Another tab changed the page meanwhile: read it again. */
+export class PageChangedMeanwhile extends Error {}
+
+export class Pages {
+  readonly #database: Database;
+  readonly #seal: Seal;
+
+  constructor(database: Database, seal: Seal) {
+    this.#database = database;
+    this.#seal = seal;
+  }
+
+  /** Opens a page: its parts by id. */
+  async open(page: PageRow): Promise<ReadonlyMap<string, Part>> {
+    const parts = (await this.#seal.open(labelOf(page.bucket, page.version), page)) as readonly Part[];
+    return new Map(parts.map((part) => [part.id, part]));
+  }
+
+  /** All sealed parts of a kind. */
+  async partsOf(kind: string): Promise<readonly Part[]> {
+    const pages = await this.#database.pages.where('bucket').between(`${kind}/`, `${kind}0`).toArray();
+    const opened = await Promise.all(pages.map((page) => this.open(page)));
+    return opened.flatMap((parts) => [...parts.values()]);
+  }
+
+  /** Parts with anything unsent. */
+  async unsentParts(): Promise<readonly Part[]> {
+    const pages = await this.#database.pages.where('unsent').equals(1).toArray();
+    const opened = await Promise.all(pages.map((page) => this.open(page)));
+    return opened.flatMap((parts) => [...parts.values()].filter(isUnsent));
+  }
+
+  /**
+   * Changes some parts: reads their pages, applies `change` and seals them anew. Runs before the transaction, because
+   * sealing can't wait inside one. change returns nothing to leave the part out of the page.
+   */
+  async prepare(
+    ids: readonly { readonly kind: string; readonly id: string }[],
+    change: (part: Part) => Part | undefined,
+  ): Promise<readonly PageChange[]> {
+    const byBucket = new Map<string, { kind: string; id: string }[]>();
+    for (const record of ids) {
+      const bucket = bucketOf(record.kind, record.id);
+      byBucket.set(bucket, [...(byBucket.get(bucket) ?? []), record]);
+    }
+    return Promise.all(
+      [...byBucket].map(async ([bucket, records]) => {
+        const held = await this.#database.pages.get(bucket);
+        const parts = new Map(held === undefined ? [] : await this.open(held));
+        const changes = [];
+        for (const { kind, id } of records) {
+          const before = parts.get(id);
+          const after = change(before ?? { kind, id, cells: {} });
+          if (after === undefined) parts.delete(id);
+          else parts.set(id, after);
+          changes.push({ before, after: after ?? { kind, id, cells: {} } });
+        }
+        const replaces = held?.version ?? 0;
+        const version = replaces + 1;
+        const all = [...parts.values()];
+        const box = await this.#seal.seal(labelOf(bucket, version), all);
+        const page = { bucket, version, ...box, ...(all.some(isUnsent) ? { unsent: 1 as const } : {}) };
+        return { replaces, page, changes };
+      }),
+    );
+  }
+
+  /** Puts prepared pages, inside the caller's transaction. */
+  async put(prepared: readonly PageChange[]): Promise<void> {
+    const held = await this.#database.pages.bulkGet(prepared.map(({ page }) => page.bucket));
+    prepared.forEach(({ replaces }, i) => {
+      if ((held[i]?.version ?? 0) !== replaces) throw new PageChangedMeanwhile();
+    });
+    await this.#database.pages.bulkPut(prepared.map(({ page }) => page));
+  }
+}
+
+function labelOf(bucket: string, version: number): string {
+  return `page ${bucket} ${version}`;
+}

@@ -1,0 +1,190 @@
+/**
+ * The phone's copy: the only writer of its database. A person's act goes in by `write`, the office's words by `apply`,
+ * and everybody who shows something is told of both by `watch`.
+ */
+import { type CheckCode, checkFields } from '../../domain/check.ts';
+import { classOf, sealedClasses } from '../../domain/kinds.ts';
+import type { Fields, Scalar, Write } from '../../domain/scalar.ts';
+import { isUnsent, newPart, type Part, writePart } from '../../sync/part.ts';
+import type { Cursors } from '../../sync/protocol.ts';
+import { type Database, keyOf, rowOf } from './database.ts';
+import { type DiskCode, diskCodeOf } from './disk.ts';
+import { PageChangedMeanwhile, type Pages } from './pages.ts';
+
+/** One part that changed, before and after. sealed: of the classes contact and office. */
+export interface PartChange {
+  readonly key: string;
+  readonly before: Part | undefined;
+  readonly after: Part;
+  readonly sealed: boolean;
+}
+/** Told after the transaction completed. Nothing is named when another tab wrote: read again. */
+export type Watcher = (changes: readonly PartChange[] | 'elsewhere') => void;
+
+export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly code: DiskCode | CheckCode };
+
+/** The world outside of the store; made in main. */
+export interface StorePowers {
+  readonly database: Database;
+  readonly pages: Pages;
+  readonly device: string;
+  /** The phone's clock, epoch ms. */
+  readonly now: () => number;
+  /** Tells the other tabs of this browser, and hears them. */
+  readonly tabs: { post(): void; listen(heard: () => void): void };
+}
+
+export class Store {
+  readonly powers: StorePowers;
+  readonly #watchers = new Set<Watcher>();
+  /** Office time minus phone time in ms, as last measured. */
+  #offset = 0;
+  /** Sealed pages are read, sealed and put by one after the other. */
+  #sealing: Promise<unknown> = Promise.resolve();
+
+  constructor(powers: StorePowers) {
+    this.powers = powers;
+    powers.tabs.listen(() => this.#tell('elsewhere'));
+  }
+
+  /** Reads what the copy knows of the office's clock. Call once before writing. */
+  async open(): Promise<void> {
+    const offset = await this.powers.database.meta.get('offset');
+    if (typeof offset?.value === 'number') this.#offset = offset.value;
+  }
+
+  watch(watcher: Watcher): () => void {
+    this.#watchers.add(watcher);
+    return () => this.#watchers.delete(watcher);
+  }
+
+  /** Records a person's act. Resolves when it is on the disk, or says why it is not; then nothing of it was written. */
+  async write(writes: readonly Write[]): Promise<WriteResult> {
+    for (const { kind, id, fields } of writes) {
+      const problem = checkFields(kind, id, fields);
+      if (problem !== undefined) return { ok: false, code: problem.code };
+    }
+    try {
+      await this.#attempt(() => this.#write(writes));
+      return { ok: true };
+    } catch (error) {
+      return { ok: false, code: diskCodeOf(error) };
+    }
+  }
+
+  async cursors(): Promise<Cursors> {
+    return ((await this.powers.database.meta.get('cursors'))?.value as Cursors | undefined) ?? {};
+  }
+
+  /** Runs work that changes parts and tells the watchers once it is durable. Again when another tab changed a page meanwhile. */
+  async change(work: () => Promise<readonly PartChange[]>): Promise<void> {
+    await this.#attempt(work);
+  }
+
+  /** One after the other: work that reads and seals pages. */
+  sealing<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#sealing.then(work, work);
+    this.#sealing = done.then(
+      () => undefined,
+      () => undefined, // The caller gets the error; the next in the row starts all the same.
+    );
+    return done;
+  }
+
+  /** The time for new stamps: the phone's clock, corrected by what the office said. */
+  stampTime(): number {
+    return this.powers.now() + this.#offset;
+  }
+
+  setOffset(offset: number): void {
+    this.#offset = offset;
+  }
+
+  async #attempt(work: () => Promise<readonly PartChange[]>): Promise<void> {
+    for (let tries = 0; ; tries++) {
+      try {
+        const changes = await work();
+        if (changes.length > 0) {
+          this.#tell(changes);
+          this.powers.tabs.post();
+        }
+        return;
+      } catch (error) {
+        if (!(error instanceof PageChangedMeanwhile) || tries >= 5) throw error;
+      }
+    }
+  }
+
+  async #write(writes: readonly Write[]): Promise<readonly PartChange[]> {
+    const sealedWrites = writes.map((write) => ({ ...write, fields: pick(write, true) })).filter(hasFields);
+    const openWrites = writes.map((write) => ({ ...write, fields: pick(write, false) })).filter(hasFields);
+    if (sealedWrites.length > 0) return this.sealing(() => this.#writeSealed(openWrites, sealedWrites));
+    if (openWrites.every((write) => write.fresh)) return this.#putFresh(openWrites);
+    const { database } = this.powers;
+    return database.transaction('rw', database.records, () => this.#putOpen(openWrites));
+  }
+
+  /** The path of a tap: one blind put, no read before it. */
+  async #putFresh(writes: readonly Write[]): Promise<readonly PartChange[]> {
+    const parts = writes.map(({ kind, id, fields }) => newPart(kind, id, fields, this.stampTime(), this.powers.device));
+    const rows = parts.map((part) => rowOf(part, true));
+    const [only] = rows;
+    if (rows.length === 1 && only !== undefined) await this.powers.database.records.put(only);
+    else await this.powers.database.records.bulkPut(rows);
+    return parts.map((after) => ({ key: keyOf(after.kind, after.id), before: undefined, after, sealed: false }));
+  }
+
+  async #putOpen(writes: readonly Write[]): Promise<readonly PartChange[]> {
+    const { database, device } = this.powers;
+    const held = new Map<string, Part | undefined>();
+    const keys = [...new Set(writes.map(({ kind, id }) => keyOf(kind, id)))];
+    const rows = await database.records.bulkGet(keys);
+    keys.forEach((key, i) => held.set(key, rows[i]));
+    const before = new Map(held);
+    for (const { kind, id, fields } of writes) {
+      const key = keyOf(kind, id);
+      held.set(key, writePart(held.get(key) ?? { kind, id, cells: {} }, fields, this.stampTime(), device));
+    }
+    const changes: PartChange[] = [];
+    for (const [key, after] of held) {
+      const old = before.get(key);
+      if (after !== undefined && after !== old) changes.push({ key, before: old, after, sealed: false });
+    }
+    if (changes.length > 0) await database.records.bulkPut(changes.map(({ after }) => rowOf(after, isUnsent(after))));
+    return changes;
+  }
+
+  async #writeSealed(openWrites: readonly Write[], sealedWrites: readonly Write[]): Promise<readonly PartChange[]> {
+    const { database, pages, device } = this.powers;
+    const fieldsById = new Map<string, Fields>();
+    for (const { kind, id, fields } of sealedWrites) {
+      fieldsById.set(keyOf(kind, id), { ...fieldsById.get(keyOf(kind, id)), ...fields });
+    }
+    const records = [...new Map(sealedWrites.map((write) => [keyOf(write.kind, write.id), write])).values()];
+    const prepared = await pages.prepare(records, (part) =>
+      writePart(part, fieldsById.get(keyOf(part.kind, part.id)) ?? {}, this.stampTime(), device),
+    );
+    const opened = await database.transaction('rw', database.records, database.pages, async () => {
+      await pages.put(prepared);
+      return this.#putOpen(openWrites);
+    });
+    const sealed = prepared.flatMap(({ changes }) => changes);
+    return [...opened, ...sealed.map((change) => ({ ...change, key: keyOf(change.after.kind, change.after.id), sealed: true }))];
+  }
+
+  #tell(changes: readonly PartChange[] | 'elsewhere'): void {
+    for (const watcher of this.#watchers) watcher(changes);
+  }
+}
+
+function pick({ kind, fields }: Write, sealed: boolean): Fields {
+  const picked: Record<string, Scalar> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    if (sealedClasses.includes(classOf(kind, name)) === sealed) picked[name] = value;
+  }
+  return picked;
+}
+
+function hasFields({ fields }: Write): boolean {
+  return Object.keys(fields).length > 0;
+}
