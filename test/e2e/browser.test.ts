@@ -73,7 +73,10 @@ async function startServiceWorker(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.register('/sw.js');
     const { active } = await navigator.serviceWorker.ready;
-    while (active?.state !== 'activated') await new Promise((resolve) => setTimeout(resolve, 10));
+    if (!active || active.state === 'activated') return;
+    await new Promise((resolve) => {
+      active.addEventListener('statechange', resolve, { once: true });
+    });
   });
 }
 
