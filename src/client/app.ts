@@ -5,7 +5,9 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Session } from '../sync/protocol.ts';
+import type { Seal } from './store/seal.ts';
 import type { Store } from './store/store.ts';
+import type { Views } from './store/views.ts';
 import type { Syncer } from './syncer.ts';
 import type { AppState } from './view-state.ts';
 import type { Desk } from './desk.ts';
@@ -24,6 +26,8 @@ export interface Clock {
 export interface App {
   readonly session: Session;
   readonly store: Store;
+  readonly views: Views;
+  readonly seal: Seal;
   readonly syncer: Syncer;
   readonly clock: Clock;
   /** A new record id. */

@@ -1,0 +1,31 @@
+/** The offices that this browser is enrolled in, and the way in: by the endpoint's first link or by a phone's code. */
+import { type BeginRequest, type EnrolRequest, type Session, sessionReplySchema } from '../sync/protocol.ts';
+import { Registry } from './store/registry.ts';
+import type { Transport } from './transport.ts';
+
+export type EntryResult = { readonly ok: true; readonly session: Session } | { readonly ok: false; readonly code: string };
+
+export interface Offices {
+  /** All of them, the last used first. */
+  list(): Promise<readonly Session[]>;
+  /** Makes an office the one that opens next time. */
+  use(session: Session): Promise<void>;
+  begin(request: BeginRequest): Promise<EntryResult>;
+  enrol(request: EnrolRequest): Promise<EntryResult>;
+}
+
+export function createOffices(transport: Transport, now: () => number): Offices {
+  const registry = new Registry();
+  const enter = async (path: string, request: unknown): Promise<EntryResult> => {
+    const answer = await transport.post(path, request, sessionReplySchema);
+    if (!answer.ok) return answer;
+    await registry.use(answer.reply.session, now());
+    return { ok: true, session: answer.reply.session };
+  };
+  return {
+    list: () => registry.list(),
+    use: (session) => registry.use(session, now()),
+    begin: (request) => enter('/api/offices', request),
+    enrol: (request) => enter('/api/enrol', request),
+  };
+}

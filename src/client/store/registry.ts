@@ -1,0 +1,24 @@
+/** A small database of its own: which offices this browser is enrolled in, and which was open last. No record of any. */
+import { Dexie, type EntityTable } from 'dexie';
+import type { Session } from '../../sync/protocol.ts';
+
+type SessionRow = Session & { readonly usedAt: number };
+
+export class Registry extends Dexie {
+  declare sessions: EntityTable<SessionRow, 'office'>;
+
+  constructor() {
+    super('teren', { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({ sessions: 'office, usedAt' });
+  }
+
+  /** All offices, the last used first. */
+  async list(): Promise<readonly Session[]> {
+    const rows = await this.sessions.orderBy('usedAt').reverse().toArray();
+    return rows.map(({ usedAt: _used, ...session }) => session);
+  }
+
+  async use(session: Session, nowMs: number): Promise<void> {
+    await this.sessions.put({ ...session, usedAt: nowMs });
+  }
+}

@@ -1,0 +1,26 @@
+/** What a browser shows that is not enrolled yet: the start page, with the code from the link that opened it. */
+import { lazy } from 'preact-iso';
+import type { Offices } from '../offices.ts';
+
+const StartPage = lazy(async () => (await import('./pages/start-page.tsx')).StartPage);
+
+/** A link's fragment never reaches a server's log: `#s-<code>` opens the first office, `#k-<code>` enrols a phone. */
+function readFragment(): { code?: string; codeKind?: 'setup' | 'device' } {
+  const [, kind, code] = /^#([sk])-(.+)$/.exec(location.hash) ?? [];
+  if (code === undefined) return {};
+  return { code, codeKind: kind === 's' ? 'setup' : 'device' };
+}
+
+export function StartScreen({ offices }: { readonly offices: Offices }) {
+  const enter = async (result: ReturnType<Offices['begin']>) => {
+    const entered = await result;
+    if (entered.ok) location.replace('/'); // Not assign: Back must not lead to a used code.
+    return entered;
+  };
+  const start = {
+    ...readFragment(),
+    begin: (request: Parameters<Offices['begin']>[0]) => enter(offices.begin(request)),
+    enrol: (request: Parameters<Offices['enrol']>[0]) => enter(offices.enrol(request)),
+  };
+  return <StartPage start={start} />;
+}

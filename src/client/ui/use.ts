@@ -1,0 +1,77 @@
+/** Hooks through which screens see the copy. Each re-renders when what it shows changes. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import type { Sums } from '../../domain/total.ts';
+import { useApp } from '../app.ts';
+import { readTray } from '../store/exchange.ts';
+import { mergeViews, type RecordView } from '../store/record.ts';
+import type { LiveView } from '../store/views.ts';
+import type { SyncView } from '../syncer.ts';
+import { type AppView, useSelected } from '../view-state.ts';
+
+export type { RecordView } from '../store/record.ts';
+
+function useLive<T>(view: LiveView<T>): T | undefined {
+  const [, redraw] = useState(0);
+  useEffect(() => view.watch(() => redraw((n) => n + 1)), [view]);
+  return view.get();
+}
+
+/** All records of a kind, or undefined until they were first read. */
+export function useRecords(kind: string): ReadonlyMap<string, RecordView> | undefined {
+  return useLive(useApp().views.records(kind));
+}
+
+/** One record; null: there is none. */
+export function useRecord(kind: string, id: string): RecordView | undefined | null {
+  const records = useRecords(kind);
+  return records === undefined ? undefined : (records.get(id) ?? null);
+}
+
+/** Sheets, tallies or presences of one event. */
+export function useInEvent(kind: 'sheet' | 'tally' | 'presence', event: string): ReadonlyMap<string, RecordView> | undefined {
+  return useLive(useApp().views.inEvent(kind, event));
+}
+
+/** The latest acts of counting at an event, newest first. */
+export function useActs(event: string, limit: number): readonly RecordView[] | undefined {
+  return useLive(useApp().views.acts(event, limit));
+}
+
+/** The sums of all events, with what is unsent. */
+export function useSums(): ReadonlyMap<string, Sums> | undefined {
+  return useLive(useApp().views.sums());
+}
+
+/** Volunteers with their contact fields, as far as this phone has them. */
+export function useContacts(): ReadonlyMap<string, RecordView> | undefined {
+  const volunteers = useRecords('volunteer');
+  const contacts = useLive(useApp().views.contacts());
+  return useMemo(() => {
+    if (volunteers === undefined || contacts === undefined) return undefined;
+    return new Map([...volunteers].map(([id, volunteer]) => [id, mergeViews(volunteer, contacts.get(id))]));
+  }, [volunteers, contacts]);
+}
+
+/** How the copy stands to the office's. */
+export function useSync(): SyncView {
+  return useSelected(useApp().syncer.view, (view) => view);
+}
+
+export function useAppState<T>(select: (view: AppView) => T): T {
+  return useSelected(useApp().state, select);
+}
+
+/** What the office refused, oldest first. */
+export function useRefused(): Awaited<ReturnType<typeof readTray>> | undefined {
+  const { store, seal } = useApp();
+  const { refused } = useSync();
+  const [rows, setRows] = useState<Awaited<ReturnType<typeof readTray>>>();
+  useEffect(() => {
+    let isShown = true;
+    void readTray(store, seal).then((read) => isShown && setRows(read));
+    return () => {
+      isShown = false;
+    };
+  }, [store, seal, refused]);
+  return rows;
+}

@@ -1,0 +1,61 @@
+/** What the screens remember besides records: the look, the installation, the browser's answers. Never a record. */
+import { useEffect, useState } from 'preact/hooks';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+export interface AppView {
+  readonly theme: Theme;
+  setTheme(theme: Theme): void;
+  /** Runs as an installed app, not in a browser's tab. */
+  readonly installed: boolean;
+  /** The browser's answer when asked to keep our data. */
+  readonly persisted: 'granted' | 'denied' | 'unknown' | 'unsupported';
+  readonly canPromptInstall: boolean;
+  promptInstall(): void;
+  readonly updateReady: boolean;
+  /** Loads the new version: only when a person says so. */
+  applyUpdate(): void;
+  /** The service worker holds the app: it opens without a network. */
+  readonly readyOffline: boolean;
+  /** A hint for words only. */
+  readonly offline: boolean;
+  readonly offices: readonly { readonly office: string; readonly officeName: string; readonly example: boolean }[];
+}
+export type AppState = StoreApi<AppView>;
+
+const themeKey = 'teren.theme';
+
+export function createAppState(storage: Storage, root: HTMLElement): AppState {
+  const saved = storage.getItem(themeKey);
+  const theme: Theme = saved === 'light' || saved === 'dark' ? saved : 'system';
+  root.dataset['theme'] = theme;
+  return createStore<AppView>((set) => ({
+    theme,
+    setTheme(next) {
+      storage.setItem(themeKey, next);
+      root.dataset['theme'] = next;
+      set({ theme: next });
+    },
+    installed: false,
+    persisted: 'unknown',
+    canPromptInstall: false,
+    promptInstall: () => undefined,
+    updateReady: false,
+    applyUpdate: () => undefined,
+    readyOffline: false,
+    offline: false,
+    offices: [],
+  }));
+}
+
+/** Follows a part of a vanilla store. */
+export function useSelected<S, T>(store: StoreApi<S>, select: (state: S) => T): T {
+  const [value, setValue] = useState(() => select(store.getState()));
+  useEffect(() => {
+    const follow = () => setValue(() => select(store.getState()));
+    follow();
+    return store.subscribe(follow);
+  }, [store]);
+  return value;
+}
