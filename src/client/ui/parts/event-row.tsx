@@ -1,0 +1,48 @@
+import { ChevronRight } from 'lucide';
+import { formatAmount } from '../../../domain/amount.ts';
+import { dayRange } from '../../../domain/day-words.ts';
+import { notHeldReasons } from '../../../domain/kinds.ts';
+import { locale, t } from '../../locales/t.ts';
+import type { EventLine } from '../event-list.ts';
+import { Icon } from './icon.tsx';
+import { SaveState } from './save-state.tsx';
+import './rows.css';
+
+/** One event in a list: what, when, how many, and where its record is. */
+export function EventRow({ event, untitled = false }: { readonly event: EventLine; readonly untitled?: boolean }) {
+  const when = dayRange(event.date, event.dateTo, locale());
+  return (
+    <li>
+      <a class="row" href={`/event/${event.id}`}>
+        <span class="row-words">
+          <span class="row-title">{untitled ? when : event.title}</span>
+          <span class="row-line">
+            {[untitled ? [] : when, resultWords(event)].flat().join(' · ')}
+          </span>
+          <SaveState record={event.record} />
+        </span>
+        <Icon of={ChevronRight} />
+      </a>
+    </li>
+  );
+}
+
+/** "Obecni: 85", or why there is no such number. */
+export function resultWords(event: EventLine): string {
+  const { notCounted, reason } = event.record.fields;
+  if (typeof notCounted === 'string') return t('row.notCounted', { why: notCounted });
+  if (event.state === 'planned') return t('row.planned');
+  if (event.state === 'notHeld') {
+    const known = notHeldReasons.find((each) => each === reason);
+    return known === undefined ? t('row.notHeld') : `${t('row.notHeld')}: ${t(`reason.${known}`)}`;
+  }
+  const people = attendedWords(event.attended, event.isOpenQuestion);
+  return event.state === 'running' ? `${t('row.running')} · ${people}` : people;
+}
+
+/** Unknown is not zero, and two counts that compete are said to. */
+export function attendedWords(attended: number | undefined, isOpenQuestion = false): string {
+  if (attended === undefined) return t('row.unknown');
+  const count = formatAmount(attended, 1, locale());
+  return isOpenQuestion ? t('row.question', { count }) : t('row.attended', { count });
+}
