@@ -5,7 +5,7 @@ import { ErrorBoundary, lazy, Route, Router, useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
 import { useApp } from '../app.ts';
 import { t, useLocale } from '../locales/t.ts';
-import { useAppState } from '../view-state.ts';
+import { useAppState } from './use.ts';
 import { EventPage } from './pages/event-page.tsx';
 import { PlanPage } from './pages/plan-page.tsx';
 import { TodayPage } from './pages/today-page.tsx';

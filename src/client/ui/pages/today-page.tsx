@@ -5,7 +5,6 @@ import { dayWithWeekday, monthWords } from '../../../domain/day-words.ts';
 import { monthOf } from '../../../domain/day.ts';
 import { useApp } from '../../app.ts';
 import { locale, t } from '../../locales/t.ts';
-import { useAppState } from '../../view-state.ts';
 import { type EventLine, newestFirst, runningOf, useEventLiner } from '../event-list.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { Empty, Loading } from '../parts/empty.tsx';
@@ -17,7 +16,7 @@ import { PlanRowItem } from '../parts/plan-row.tsx';
 import { SaveState } from '../parts/save-state.tsx';
 import { type PlanView, usePlan } from '../plan-list.ts';
 import { useEventStarter } from '../start-event.ts';
-import { useRecords } from '../use.ts';
+import { useAppState, useRecords } from '../use.ts';
 import './today-page.css';
 
 const recentEvents = 5;
@@ -137,7 +136,7 @@ function OutsidePlan() {
 
 /** Said only when it is true: the service worker keeps the app and serves this page. */
 function Ready() {
-  const isReady = useAppState((view) => view.offlineReady);
+  const isReady = useAppState((view) => view.readyOffline);
   if (!isReady) return null;
   return (
     <p class="ready">

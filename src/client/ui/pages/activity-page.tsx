@@ -1,0 +1,143 @@
+import { CalendarOff, Play } from 'lucide';
+import { useRoute } from 'preact-iso';
+import { useState } from 'preact/hooks';
+import { formatAmount, type Scale } from '../../../domain/amount.ts';
+import { peopleMeasure, type Total } from '../../../domain/total.ts';
+import { locale, t } from '../../locales/t.ts';
+import { newestFirst, useEventLiner } from '../event-list.ts';
+import { nameOf, namesOf } from '../names.ts';
+import { Button } from '../parts/button.tsx';
+import { Empty, Loading } from '../parts/empty.tsx';
+import { EventRow } from '../parts/event-row.tsx';
+import { NotHeldDialog } from '../parts/not-held-dialog.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { progressWords, termLine } from '../parts/plan-row.tsx';
+import { ProblemBanner } from '../parts/problem-banner.tsx';
+import { type PlanRow, usePlan } from '../plan-list.ts';
+import { useEventStarter } from '../start-event.ts';
+import { useRecord, useRecords } from '../use.ts';
+import './activity-page.css';
+
+/** One row of the plan: what it says, what was done, and the button that starts it. */
+export function ActivityPage() {
+  const id = useRoute().params['id'] ?? '';
+  const record = useRecord('activity', id);
+  const plan = usePlan(String(record?.fields['plan'] ?? ''));
+  const row = plan?.rows.find((each) => each.id === id);
+  if (record === undefined || (record !== null && plan === undefined)) {
+    return (
+      <div class="page">
+        <PageHead title={t('plan.row')} />
+        <Loading label={t('app.loading')} />
+      </div>
+    );
+  }
+  if (row === undefined) {
+    return (
+      <div class="page">
+        <PageHead title={t('activity.gone')} />
+        <p>{t('activity.gone.text')}</p>
+      </div>
+    );
+  }
+  return (
+    <div class="page">
+      <PageHead title={row.title} kicker={t('activity.kicker', { number: row.number, year: plan?.year ?? '' })} />
+      <Begin row={row} />
+      <Facts row={row} />
+      <Held row={row} />
+    </div>
+  );
+}
+
+function Begin({ row }: { readonly row: PlanRow }) {
+  const starter = useEventStarter();
+  const [isAsking, ask] = useState(false);
+  if (!starter.allowed) return null;
+  return (
+    <div class="stack">
+      <Button look="main" icon={Play} wide busy={starter.busy} onClick={() => starter.start(row.record, row.title)}>
+        {t('activity.start')}
+      </Button>
+      <Button icon={CalendarOff} wide onClick={() => ask(true)}>
+        {t('activity.notHeld')}
+      </Button>
+      {starter.problem !== undefined && <ProblemBanner code={starter.problem} />}
+      {isAsking && <NotHeldDialog row={row} onClose={() => ask(false)} />}
+    </div>
+  );
+}
+
+/** What the plan says of this row. */
+function Facts({ row }: { readonly row: PlanRow }) {
+  const groups = useRecords('group');
+  const measures = useRecords('measure');
+  const { fields } = row.record;
+  const facts: readonly (readonly [string, readonly string[]])[] = [
+    [t('activity.term'), [termLine(row)]],
+    [t('activity.recipients'), row.recipients],
+    [t('activity.partners'), row.partners],
+    [t('activity.groups'), namesOf(fields, 'group', groups)],
+    [t('activity.measures'), namesOf(fields, 'measure', measures)],
+    [t('activity.note'), typeof fields['note'] === 'string' ? [fields['note']] : []],
+  ];
+  return (
+    <dl class="facts">
+      {facts
+        .filter(([, texts]) => texts.length > 0)
+        .map(([name, texts]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            {texts.map((text) => (
+              <dd key={text}>{text}</dd>
+            ))}
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+/** What was done: the sums of the row, then its events. */
+function Held({ row }: { readonly row: PlanRow }) {
+  const lineOf = useEventLiner();
+  const events = [...(useRecords('event')?.values() ?? [])].filter((event) => event.fields['activity'] === row.id);
+  if (lineOf === undefined) return <Loading label={t('app.loading')} />;
+  if (events.length === 0) {
+    return <Empty icon={Play} title={t('activity.noEvents')} text={t('activity.noEvents.text')} />;
+  }
+  return (
+    <section class="section">
+      <h2>{t('activity.events')}</h2>
+      <p class="digits">{progressWords(row)}</p>
+      <Totals row={row} />
+      <ul class="sheet">
+        {events.sort(newestFirst).map((event) => (
+          <EventRow key={event.id} event={lineOf(event)} untitled />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Totals({ row }: { readonly row: PlanRow }) {
+  const groups = useRecords('group');
+  const measures = useRecords('measure');
+  const { totals } = row.progress;
+  if (totals.length === 0) return null;
+  const words = ({ measure, group, exact, estimated }: Total) => {
+    const fields = measures?.get(measure)?.fields;
+    const amount = formatAmount(exact + estimated, (fields?.['scale'] ?? 1) as Scale, locale());
+    const isPeople = measure === peopleMeasure;
+    const name = [isPeople ? [] : nameOf(measures, measure), group === '' ? [] : nameOf(groups, group)].flat();
+    const label = name.length === 0 ? t('activity.people') : name.join(', ');
+    const unit = isPeople || typeof fields?.['unit'] !== 'string' ? '' : ` ${fields['unit']}`;
+    return `${label}: ${amount}${unit}${estimated === 0 ? '' : ` ${t('activity.estimated')}`}`;
+  };
+  return (
+    <ul class="totals digits">
+      {totals.map((total) => (
+        <li key={`${total.measure} ${total.group}`}>{words(total)}</li>
+      ))}
+    </ul>
+  );
+}
