@@ -1,0 +1,166 @@
+import { FlaskConical, KeyRound, Smartphone } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { BeginRequest, EnrolRequest } from '../../../sync/protocol.ts';
+import { t, useLocale } from '../../locales/t.ts';
+import { plainCode, suggestDeviceName } from '../device-name.ts';
+import { Button } from '../parts/button.tsx';
+import { TextField } from '../parts/field.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { ProblemBanner } from '../parts/problem-banner.tsx';
+import '../tokens.css';
+import '../base.css';
+import './start-page.css';
+
+type Entered = Promise<{ readonly ok: true } | { readonly ok: false; readonly code: string }>;
+
+/** What brought the person here, and the two ways in. */
+export interface Start {
+  /** From the link's fragment. */
+  readonly code?: string;
+  /** setup: the endpoint's first link, opens an office. device: joins one. */
+  readonly codeKind?: 'setup' | 'device';
+  begin(request: BeginRequest): Entered;
+  enrol(request: EnrolRequest): Entered;
+}
+
+/** What a browser shows that belongs to no office yet. */
+export function StartPage({ start }: { readonly start: Start }) {
+  const language = useLocale();
+  return (
+    <main class="page start" key={language}>
+      <p class="start-name">{t('app.name')}</p>
+      {start.codeKind === 'setup' ? <Begin start={start} /> : <Join start={start} />}
+    </main>
+  );
+}
+
+/** Follows one way in: busy meanwhile, the problem afterwards. On success the whole page goes. */
+function useEntering() {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const enter = async (entered: Entered) => {
+    setBusy(true);
+    const result = await entered;
+    setBusy(result.ok);
+    setProblem(result.ok ? undefined : result.code);
+  };
+  return { busy, enter, problem: problem !== undefined && <ProblemBanner code={problem} /> };
+}
+
+/** The office's first browser: the example in one click, or an office of one's own. */
+function Begin({ start }: { readonly start: Start }) {
+  const { busy, enter, problem } = useEntering();
+  const [officeName, setOfficeName] = useState('');
+  const [memberName, setMemberName] = useState('');
+  const [isChecked, check] = useState(false);
+  const code = start.code ?? '';
+  const deviceName = suggestDeviceName(navigator.userAgent);
+  const missing = (value: string, words: string) => (isChecked && value.trim() === '' ? words : undefined);
+  const example = () => enter(start.begin({ code, begin: { kind: 'example' }, memberName: t('start.clerk'), deviceName }));
+  const own = (event: Event) => {
+    event.preventDefault();
+    check(true);
+    const name = officeName.trim();
+    if (name === '' || memberName.trim() === '' || busy) return;
+    void enter(start.begin({ code, begin: { kind: 'empty', officeName: name }, memberName: memberName.trim(), deviceName }));
+  };
+  return (
+    <>
+      <PageHead title={t('start.how')}>
+        <p class="quiet">{t('app.about')}</p>
+      </PageHead>
+      {problem}
+      <Way title={t('start.example')} text={t('start.example.text')}>
+        <Button look="main" icon={FlaskConical} wide busy={busy} onClick={example}>
+          {t('start.example.begin')}
+        </Button>
+      </Way>
+      <Way title={t('start.own')} text={t('start.own.text')}>
+        <form class="stack" onSubmit={own} noValidate>
+          <TextField
+            label={t('start.officeName')}
+            value={officeName}
+            onInput={setOfficeName}
+            error={missing(officeName, t('start.officeName.missing'))}
+            autoComplete="organization"
+            maxLength={120}
+          />
+          <TextField
+            label={t('start.yourName')}
+            value={memberName}
+            onInput={setMemberName}
+            error={missing(memberName, t('start.yourName.missing'))}
+            autoComplete="name"
+            maxLength={120}
+          />
+          <Button type="submit" wide busy={busy}>
+            {t('start.openOffice')}
+          </Button>
+        </form>
+      </Way>
+    </>
+  );
+}
+
+/** A phone joins with the office's code: from the link, or typed. */
+function Join({ start }: { readonly start: Start }) {
+  const { busy, enter, problem } = useEntering();
+  const [typed, setTyped] = useState('');
+  const [deviceName, setDeviceName] = useState(suggestDeviceName(navigator.userAgent));
+  const [isChecked, check] = useState(false);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    check(true);
+    const code = start.code ?? plainCode(typed);
+    if (code === '' || deviceName.trim() === '' || busy) return;
+    void enter(start.enrol({ code, deviceName: deviceName.trim() }));
+  };
+  return (
+    <>
+      <PageHead title={t('start.join')}>
+        <p class="quiet">{start.code === undefined ? t('start.join.noCode') : t('start.join.withCode')}</p>
+      </PageHead>
+      <form class="stack" onSubmit={submit} noValidate>
+        {start.code === undefined && (
+          <TextField
+            label={t('start.code')}
+            hint={t('start.code.hint')}
+            error={isChecked && plainCode(typed) === '' ? t('start.code.missing') : undefined}
+            value={typed}
+            onInput={setTyped}
+            autoCapitalize="none"
+            autoComplete="one-time-code"
+            spellcheck={false}
+            maxLength={40}
+          />
+        )}
+        <TextField
+          label={t('start.deviceName')}
+          hint={t('start.deviceName.hint')}
+          error={isChecked && deviceName.trim() === '' ? t('start.deviceName.missing') : undefined}
+          value={deviceName}
+          onInput={setDeviceName}
+          maxLength={120}
+        />
+        {problem}
+        <Button look="main" icon={start.code === undefined ? KeyRound : Smartphone} type="submit" wide busy={busy}>
+          {t('start.join.now')}
+        </Button>
+      </form>
+      {start.code === undefined && <p class="quiet">{t('start.firstOffice')}</p>}
+    </>
+  );
+}
+
+function Way({ title, text, children }: { readonly title: string; readonly text: string; readonly children: ComponentChildren }) {
+  return (
+    <section class="sheet">
+      <div class="sheet-body">
+        <h2>{title}</h2>
+        <p class="quiet">{text}</p>
+        {children}
+      </div>
+    </section>
+  );
+}
