@@ -1,7 +1,7 @@
 /** The only place where the browser's clock, dice, network and screens are wired together. */
 import { render } from 'preact';
 import { LocationProvider } from 'preact-iso';
-import { dayOf, timeOf } from '../domain/day.ts';
+import { clockOf, dayOf } from '../domain/day.ts';
 import { AppContext, type Clock } from './app.ts';
 import { followInstallation } from './installation.ts';
 import { restoreLocale } from './locales/t.ts';
@@ -14,7 +14,7 @@ import { createAppState } from './view-state.ts';
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const now = () => Date.now();
-const clock: Clock = { now, zone, today: () => dayOf(now(), zone), time: (ms = now()) => timeOf(ms, zone) };
+const clock: Clock = { now, zone, today: () => dayOf(now(), zone), time: (ms = now()) => clockOf(ms, zone) };
 const browser: Browser = {
   clock,
   crypto,

@@ -19,12 +19,12 @@ export function createOffices(transport: Transport, now: () => number): Offices 
   const enter = async (path: string, request: unknown): Promise<EntryResult> => {
     const answer = await transport.post(path, request, sessionReplySchema);
     if (!answer.ok) return answer;
-    await registry.use(answer.reply.session, now());
+    await registry.remember(answer.reply.session, now());
     return { ok: true, session: answer.reply.session };
   };
   return {
     list: () => registry.list(),
-    use: (session) => registry.use(session, now()),
+    use: (session) => registry.remember(session, now()),
     begin: (request) => enter('/api/offices', request),
     enrol: (request) => enter('/api/enrol', request),
   };

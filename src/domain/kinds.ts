@@ -3,6 +3,7 @@
  * check that both the keypad and the office apply. `name/*` is a family: one field per element (`partner/<id>`).
  */
 import * as v from 'valibot';
+import { isDay } from './day.ts';
 import type { Scalar } from './scalar.ts';
 
 /** Who gets a field: everyone; organizers; coordinators; clerks. */
@@ -27,7 +28,7 @@ export const maxAmount = 100_000_000;
 const text = (max = maxTextLength) => v.pipe(v.string(), v.maxLength(max));
 const ref = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9.-]{0,99}$/i));
 const bool = v.boolean();
-const day = v.pipe(v.string(), v.isoDate());
+const day = v.pipe(v.string(), v.check(isDay));
 const clock = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 const moment = whole(0, 8_640_000_000_000_000);
@@ -81,7 +82,8 @@ export const kinds: Readonly<Record<string, Readonly<Record<string, FieldRule>>>
     unit: open(text(20)),
     scale: open(v.picklist([1, 10, 100, 1000])),
     people: open(bool),
-    step: open(v.number()),
+    // What one press of the tile adds, in smallest units.
+    step: open(whole(1, maxAmount)),
     order: openQuiet(whole(0, 9999)),
   },
   event: {

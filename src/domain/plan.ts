@@ -85,7 +85,8 @@ function mergeTotals(totals: readonly Total[]): readonly Total[] {
   for (const total of totals) {
     const key = `${total.measure} ${total.group}`;
     const held = merged.get(key);
-    merged.set(key, held === undefined ? total : { ...total, ...addUp([held, total]) });
+    const { either: _asked, ...plain } = total; // An open question stands at its event, not in a sum of events.
+    merged.set(key, { ...plain, ...addUp(held === undefined ? [total] : [held, total]) });
   }
   return [...merged.values()];
 }

@@ -18,7 +18,7 @@ export class Registry extends Dexie {
     return rows.map(({ usedAt: _used, ...session }) => session);
   }
 
-  async use(session: Session, nowMs: number): Promise<void> {
+  async remember(session: Session, nowMs: number): Promise<void> {
     await this.sessions.put({ ...session, usedAt: nowMs });
   }
 }

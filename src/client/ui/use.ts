@@ -9,6 +9,7 @@ import type { SyncView } from '../syncer.ts';
 import { type AppView, useSelected } from '../view-state.ts';
 
 export type { RecordView } from '../store/record.ts';
+export type { SyncView } from '../syncer.ts';
 
 function useLive<T>(view: LiveView<T>): T | undefined {
   const [, redraw] = useState(0);
