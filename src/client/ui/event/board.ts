@@ -1,0 +1,153 @@
+/**
+ * What the counter shows, from the event and its sums: a tile for each group and measure, and how many attended. Pure; names
+ * and wording are the components' part.
+ */
+import type { Scale } from '../../../domain/amount.ts';
+import { elementsOf } from '../../../domain/event.ts';
+import type { Entry, Fields } from '../../../domain/scalar.ts';
+import { addUp, peopleMeasure, type Sum, type Sums, totalsOf, valueOf } from '../../../domain/total.ts';
+
+type Entries = ReadonlyMap<string, Entry>;
+
+/** What is counted apart from everything else: a measure, and the group for people ('': without groups). */
+export interface Line {
+  readonly measure: string;
+  readonly group: string;
+}
+
+/** How much of something there is, in smallest units. */
+export interface Amount {
+  /** undefined: nobody counted, which is not zero. Of competing values the largest. */
+  readonly value: number | undefined;
+  /** Competing values ("62 albo 60"), largest first; empty when there is no question. */
+  readonly either: readonly number[];
+  /** Some of it is estimated. */
+  readonly about: boolean;
+  /** How much of it was counted on other phones; 0 while values compete. */
+  readonly elsewhere: number;
+}
+
+export interface Tile extends Line, Amount {
+  /** 1–8, the same for a group on every screen. */
+  readonly hue: number;
+  readonly unit: string;
+  readonly scale: Scale;
+  /** What one tap adds, in smallest units. */
+  readonly step: number;
+  /** What a total typed on this phone starts from: its own whole, else the parts. undefined: nothing counted there. */
+  readonly base: number | undefined;
+}
+
+export interface Board {
+  /** People who attend, by group. */
+  readonly attending: readonly Tile[];
+  /** Groups that are counted but do not attend: performers, carers, people helped. */
+  readonly beside: readonly Tile[];
+  /** Everything that is not people. */
+  readonly measures: readonly Tile[];
+  readonly attended: Amount;
+}
+
+export interface Counted {
+  readonly event: Fields;
+  readonly sums: Sums;
+  readonly sheets: Entries;
+  /** The sheet that this phone counts on. */
+  readonly sheet: string;
+  readonly groups: Entries;
+  readonly measures: Entries;
+}
+
+export function lineKey({ measure, group }: Line): string {
+  return `${measure} ${group}`;
+}
+
+export function boardOf(counted: Counted): Board {
+  const people = groupsOf(counted).map((group) => tileOf(counted, { measure: peopleMeasure, group }));
+  const attends = ({ group }: Tile) => counted.groups.get(group)?.fields['attends'] !== false;
+  const attending = people.filter(attends);
+  return {
+    attending,
+    beside: people.filter((tile) => !attends(tile)),
+    measures: measuresOf(counted).map((line) => tileOf(counted, line)),
+    attended: addAmounts(attending),
+  };
+}
+
+/** Several amounts as one. Unknown only when all are; every combination of competing values is a possible result. */
+export function addAmounts(amounts: readonly Amount[]): Amount {
+  const known = amounts.filter(({ value }) => value !== undefined);
+  const results = known.reduce<readonly number[]>(
+    (sums, { value, either }) => {
+      const values = either.length > 0 ? either : [value ?? 0];
+      return [...new Set(sums.flatMap((sum) => values.map((each) => sum + each)))];
+    },
+    [0],
+  );
+  const sorted = results.toSorted((a, b) => b - a);
+  return {
+    value: known.length === 0 ? undefined : sorted[0],
+    either: sorted.length > 1 ? sorted : [],
+    about: known.some(({ about }) => about),
+    elsewhere: sorted.length > 1 ? 0 : known.reduce((sum, { elsewhere }) => sum + elsewhere, 0),
+  };
+}
+
+/** The event's groups and those that somebody counted all the same; without any, people are counted without groups. */
+function groupsOf({ event, sums, groups }: Counted): readonly string[] {
+  const counted = linesIn(sums).filter(({ measure }) => measure === peopleMeasure);
+  const all = [...new Set([...elementsOf(event, 'group'), ...counted.map(({ group }) => group)])];
+  return all.length === 0 ? [''] : inOrder(all, groups);
+}
+
+function measuresOf({ event, sums, measures }: Counted): readonly Line[] {
+  const named = elementsOf(event, 'measure').map((measure) => ({ measure, group: '' }));
+  const byKey = new Map([...named, ...linesIn(sums)].map((line) => [lineKey(line), line]));
+  const lines = [...byKey.values()].filter(({ measure }) => measure !== peopleMeasure);
+  const order = inOrder([...new Set(lines.map(({ measure }) => measure))], measures);
+  return lines.sort((a, b) => order.indexOf(a.measure) - order.indexOf(b.measure) || (a.group < b.group ? -1 : 1));
+}
+
+function linesIn(sums: Sums): readonly Line[] {
+  return Object.keys(sums).map((key) => {
+    const [, measure = '', group = ''] = key.split(' ');
+    return { measure, group };
+  });
+}
+
+function inOrder(ids: readonly string[], list: Entries): readonly string[] {
+  const orderOf = (id: string) => Number(list.get(id)?.fields['order'] ?? Number.MAX_SAFE_INTEGER);
+  return ids.toSorted((a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1));
+}
+
+function tileOf(counted: Counted, line: Line): Tile {
+  const { sums, sheets, sheet, groups, measures } = counted;
+  const own = Object.fromEntries(Object.entries(sums).filter(([key]) => key.endsWith(` ${lineKey(line)}`)));
+  const total = totalsOf(own, sheets)[0];
+  const either = total?.either?.toSorted((a, b) => b - a) ?? [];
+  const fields = measures.get(line.measure)?.fields ?? {};
+  return {
+    ...line,
+    value: total && valueOf(total),
+    either,
+    about: total !== undefined && total.estimated !== 0,
+    elsewhere: either.length > 0 ? 0 : sumWhere(own, (each) => each !== sheet) ?? 0,
+    base: baseOf(own, sheets, sheet),
+    hue: (Number(groups.get(line.group)?.fields['order'] ?? 7) % 8) + 1,
+    unit: typeof fields['unit'] === 'string' ? fields['unit'] : '',
+    scale: (fields['scale'] ?? 1) as Scale,
+    step: typeof fields['step'] === 'number' && fields['step'] >= 1 ? Math.round(fields['step']) : 1,
+  };
+}
+
+function baseOf(own: Sums, sheets: Entries, sheet: string): number | undefined {
+  const isWhole = (id: string) => sheets.get(id)?.fields['covers'] === 'whole';
+  return sumWhere(own, isWhole(sheet) ? (each) => each === sheet : (each) => !isWhole(each));
+}
+
+function sumWhere(sums: Sums, isWanted: (sheet: string) => boolean): number | undefined {
+  const wanted: Sum[] = Object.entries(sums)
+    .filter(([key]) => isWanted(key.split(' ', 1)[0] ?? ''))
+    .map(([, sum]) => sum);
+  return wanted.length === 0 ? undefined : valueOf(addUp(wanted));
+}
