@@ -79,13 +79,13 @@ export function yearTable(plan: string | undefined, year: number, sources: YearS
       activity,
       number: Number(activity.fields['number']),
       title: String(activity.fields['title'] ?? ''),
-      status: statusOf(all, monthsOf(activity), month),
+      status: statusOf(all, activity, month),
       all,
       ...figuresOf(all, sources),
     };
   });
   const outside = outsideOf(byActivity, sources.activities, year).map((event): YearRow => {
-    const status = statusOf([event], [], month);
+    const status = statusOf([event], undefined, month);
     return {
       id: event.id,
       title: String(event.fields['title'] ?? ''),
@@ -134,11 +134,15 @@ function yearOf(event: Entry): number {
   return Number(String(event.fields['date'] ?? event.fields['published'] ?? '').slice(0, 4));
 }
 
-function statusOf(events: readonly Entry[], months: readonly string[], now: string): RowStatus {
+/** One time is meant by these: the first event does it, even before its month. */
+const onceModes: readonly unknown[] = ['single', 'window'];
+
+function statusOf(events: readonly Entry[], activity: Entry | undefined, now: string): RowStatus {
   const counted = events.filter(isCounted);
-  const last = months.at(-1);
+  const last = activity === undefined ? undefined : monthsOf(activity).at(-1);
+  const goesOn = last !== undefined && last > now && !onceModes.includes(activity?.fields['termMode']);
   if (counted.length > 0) {
-    const isOpen = counted.some((event) => event.fields['state'] === 'running') || (last !== undefined && last > now);
+    const isOpen = goesOn || counted.some((event) => event.fields['state'] === 'running');
     return isOpen ? 'running' : 'done';
   }
   if (events.some((event) => event.fields['state'] === 'planned')) return 'planned';

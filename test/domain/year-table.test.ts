@@ -10,7 +10,7 @@ const seniors = (sheet: string) => sumKey(sheet, 'people', 'seniors');
 
 const plans = mapOf(entry('p24', { year: 2024 }));
 const activities = mapOf(
-  entry('a6', { plan: 'p24', number: 6, title: 'Pisankowy desant', 'month/2024-03': true }),
+  entry('a6', { plan: 'p24', number: 6, title: 'Pisankowy desant', termMode: 'single', 'month/2024-03': true }),
   entry('a10', { plan: 'p24', number: 10, title: 'Klub Wolontariusza', 'month/2024-03': true, 'month/2024-12': true }),
 );
 const groups = mapOf(
@@ -124,7 +124,7 @@ describe('how far a row has come', () => {
     ['did not take place first and then did', [notHeld, held('e')], '2024-05', 'done'],
     ['being counted', [running], '2024-05', 'running'],
     ['held in its month', [held('e')], '2024-03', 'done'],
-    ['held before its month', [held('e')], '2024-02', 'running'],
+    ['held before its month', [held('e')], '2024-02', 'done'],
     ['only a date set', [held('p', { state: 'planned' })], '2024-05', 'planned'],
     ['only an event that is not to be counted', [held('x', { notCounted: 'próba' })], '2024-05', 'overdue'],
   ] as const)('%s', (_, events, month, status) => {
