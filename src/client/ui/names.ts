@@ -1,6 +1,7 @@
 /** Names of listed things (groups, measures, partners) in the language of the screen. */
-import type { Entry, Fields } from '../../domain/scalar.ts';
+
 import { elementsOf } from '../../domain/event.ts';
+import type { Entry, Fields } from '../../domain/scalar.ts';
 import { locale } from '../locales/t.ts';
 
 /** A name in the person's language where the office gave one, else the name. An unknown thing shows its id, never nothing. */
@@ -10,7 +11,11 @@ export function nameOf(list: ReadonlyMap<string, Entry> | undefined, id: string)
 }
 
 /** The names of a record's family: `namesOf(activity.fields, 'partner', partners)`. */
-export function namesOf(fields: Fields, family: string, list: ReadonlyMap<string, Entry> | undefined): readonly string[] {
+export function namesOf(
+  fields: Fields,
+  family: string,
+  list: ReadonlyMap<string, Entry> | undefined,
+): readonly string[] {
   return elementsOf(fields, family).map((id) => nameOf(list, id));
 }
 

@@ -1,11 +1,10 @@
 /** The frame around every page: the line at the top with the way back and the light, the places, what runs, what to know. */
 import { Building2, Download, FlaskConical, TriangleAlert } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { ErrorBoundary, lazy, Route, Router, useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
+import { ErrorBoundary, lazy, Route, Router, useLocation } from 'preact-iso';
 import { useApp } from '../app.ts';
 import { t, useLocale } from '../locales/t.ts';
-import { useAppState } from './use.ts';
 import { EventPage } from './pages/event-page.tsx';
 import { PlanPage } from './pages/plan-page.tsx';
 import { TodayPage } from './pages/today-page.tsx';
@@ -18,6 +17,7 @@ import { PageHead } from './parts/page-head.tsx';
 import { PlacesBar, placeOf } from './parts/places-bar.tsx';
 import { RunningBar } from './parts/running-bar.tsx';
 import { SyncLight } from './parts/sync-light.tsx';
+import { useAppState } from './use.ts';
 import './tokens.css';
 import './base.css';
 import './shell.css';
@@ -121,7 +121,11 @@ function Guarded({ children }: { readonly children: ComponentChildren }) {
     return (
       <div class="page">
         <PageHead title={t('app.pageFailed')} />
-        <Banner tone="bad" icon={TriangleAlert} action={<Button onClick={() => location.reload()}>{t('app.retry')}</Button>}>
+        <Banner
+          tone="bad"
+          icon={TriangleAlert}
+          action={<Button onClick={() => location.reload()}>{t('app.retry')}</Button>}
+        >
           <p>{t('app.pageFailed.text')}</p>
         </Banner>
       </div>

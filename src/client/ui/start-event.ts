@@ -1,6 +1,7 @@
 /** Starting an event from a screen, and saying that one did not take place. */
-import { useLocation } from 'preact-iso';
+
 import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { notHeldWrites, type Occasion, startEvent } from '../../domain/event.ts';
 import type { NotHeldReason } from '../../domain/kinds.ts';
 import { mayWrite } from '../../domain/roles.ts';

@@ -4,5 +4,6 @@ import { app } from './app.ts';
 import { club } from './club.ts';
 import { desk } from './desk.ts';
 import { event } from './event.ts';
+import { problem } from './problem.ts';
 
-export const en: Translated<Catalogue> = { ...app, ...event, ...club, ...desk };
+export const en: Translated<Catalogue> = { ...app, ...event, ...club, ...desk, ...problem };

@@ -1,6 +1,6 @@
 import { CalendarOff, Play } from 'lucide';
-import { useRoute } from 'preact-iso';
 import { useState } from 'preact/hooks';
+import { useRoute } from 'preact-iso';
 import { formatAmount, type Scale } from '../../../domain/amount.ts';
 import { peopleMeasure, type Total } from '../../../domain/total.ts';
 import { locale, t } from '../../locales/t.ts';

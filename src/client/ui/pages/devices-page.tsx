@@ -1,7 +1,7 @@
 import { RefreshCw, TriangleAlert } from 'lucide';
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { dayLong } from '../../../domain/day-words.ts';
 import { dayOf } from '../../../domain/day.ts';
+import { dayLong } from '../../../domain/day-words.ts';
 import { useApp } from '../../app.ts';
 import type { Device } from '../../desk.ts';
 import { locale, plural, t } from '../../locales/t.ts';

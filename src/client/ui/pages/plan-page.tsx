@@ -1,6 +1,6 @@
 import { CalendarDays } from 'lucide';
-import { useLocation } from 'preact-iso';
 import { useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { monthWords } from '../../../domain/day-words.ts';
 import { matches } from '../../../domain/text.ts';
 import { locale, t } from '../../locales/t.ts';

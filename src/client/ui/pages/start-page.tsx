@@ -57,13 +57,16 @@ function Begin({ start }: { readonly start: Start }) {
   const code = start.code ?? '';
   const deviceName = suggestDeviceName(navigator.userAgent);
   const missing = (value: string, words: string) => (isChecked && value.trim() === '' ? words : undefined);
-  const example = () => enter(start.begin({ code, begin: { kind: 'example' }, memberName: t('start.clerk'), deviceName }));
+  const example = () =>
+    enter(start.begin({ code, begin: { kind: 'example' }, memberName: t('start.clerk'), deviceName }));
   const own = (event: Event) => {
     event.preventDefault();
     check(true);
     const name = officeName.trim();
     if (name === '' || memberName.trim() === '' || busy) return;
-    void enter(start.begin({ code, begin: { kind: 'empty', officeName: name }, memberName: memberName.trim(), deviceName }));
+    void enter(
+      start.begin({ code, begin: { kind: 'empty', officeName: name }, memberName: memberName.trim(), deviceName }),
+    );
   };
   return (
     <>
@@ -153,7 +156,15 @@ function Join({ start }: { readonly start: Start }) {
   );
 }
 
-function Way({ title, text, children }: { readonly title: string; readonly text: string; readonly children: ComponentChildren }) {
+function Way({
+  title,
+  text,
+  children,
+}: {
+  readonly title: string;
+  readonly text: string;
+  readonly children: ComponentChildren;
+}) {
   return (
     <section class="sheet">
       <div class="sheet-body">

@@ -1,6 +1,6 @@
 import { CloudUpload, Download, Smartphone, TriangleAlert } from 'lucide';
-import { dayLong } from '../../../domain/day-words.ts';
 import { dayOf } from '../../../domain/day.ts';
+import { dayLong } from '../../../domain/day-words.ts';
 import { useApp } from '../../app.ts';
 import { locale, plural, t } from '../../locales/t.ts';
 import { problemWords } from '../messages.ts';
@@ -72,7 +72,11 @@ function Facts({ sync }: { readonly sync: SyncView }) {
 function Problem({ code }: { readonly code: string }) {
   const { what, safe, next } = problemWords(code);
   return (
-    <Banner tone={code === 'no-network' ? 'calm' : 'warn'} icon={code === 'no-network' ? Smartphone : TriangleAlert} live>
+    <Banner
+      tone={code === 'no-network' ? 'calm' : 'warn'}
+      icon={code === 'no-network' ? Smartphone : TriangleAlert}
+      live
+    >
       <p>
         <strong>{what}</strong>
       </p>
@@ -87,7 +91,11 @@ function NotInstalled({ sync }: { readonly sync: SyncView }) {
   const installed = useAppState((view) => view.installed);
   if (installed || sync.oldestUnsentAt === undefined || clock.now() - sync.oldestUnsentAt < dayMs) return null;
   return (
-    <Banner tone="warn" icon={TriangleAlert} action={<LinkButton href="/more#install">{t('sync.howToInstall')}</LinkButton>}>
+    <Banner
+      tone="warn"
+      icon={TriangleAlert}
+      action={<LinkButton href="/more#install">{t('sync.howToInstall')}</LinkButton>}
+    >
       <p>
         <strong>{t('sync.notInstalled')}</strong>
       </p>
@@ -103,7 +111,8 @@ function Refused({ count }: { readonly count: number }) {
   const when = useMoment();
   if (count === 0) return null;
   if (refused === undefined) return <Loading label={t('app.loading')} />;
-  const save = () => saveFile(`teren-${session.deviceName}.json`, JSON.stringify({ office: session.office, refused }, null, 2));
+  const save = () =>
+    saveFile(`teren-${session.deviceName}.json`, JSON.stringify({ office: session.office, refused }, null, 2));
   return (
     <section class="section">
       <h2>{t('sync.refused')}</h2>
@@ -127,7 +136,18 @@ function Refused({ count }: { readonly count: number }) {
   );
 }
 
-const namedKinds = ['plan', 'activity', 'event', 'sheet', 'tally', 'volunteer', 'presence', 'group', 'measure', 'partner'] as const;
+const namedKinds = [
+  'plan',
+  'activity',
+  'event',
+  'sheet',
+  'tally',
+  'volunteer',
+  'presence',
+  'group',
+  'measure',
+  'partner',
+] as const;
 
 function kindWords(kind: string | undefined): string {
   const named = namedKinds.find((each) => each === kind);

@@ -1,8 +1,8 @@
 import { CalendarPlus, Check, ChevronRight, Plus } from 'lucide';
 import { useState } from 'preact/hooks';
 import { formatAmount } from '../../../domain/amount.ts';
-import { dayWithWeekday, monthWords } from '../../../domain/day-words.ts';
 import { monthOf } from '../../../domain/day.ts';
+import { dayWithWeekday, monthWords } from '../../../domain/day-words.ts';
 import { useApp } from '../../app.ts';
 import { locale, t } from '../../locales/t.ts';
 import { type EventLine, newestFirst, runningOf, useEventLiner } from '../event-list.ts';

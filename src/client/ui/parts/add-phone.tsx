@@ -10,7 +10,12 @@ import { ProblemBanner } from './problem-banner.tsx';
 import { QrCode } from './qr.tsx';
 import './add-phone.css';
 
-type MadeCode = { readonly code: string; readonly expiresAt: number; readonly link: string; readonly memberName: string };
+type MadeCode = {
+  readonly code: string;
+  readonly expiresAt: number;
+  readonly link: string;
+  readonly memberName: string;
+};
 
 /** A code for another phone: whose it is and what that person may do; then the code in three forms. */
 export function AddPhone() {
@@ -71,6 +76,8 @@ function CodeShown({ made, onAnother }: { readonly made: MadeCode; readonly onAn
     return () => clearInterval(timer);
   }, [clock]);
   const minutes = Math.ceil((made.expiresAt - now) / 60_000);
+  // Browsers have no clipboard on a plain http address.
+  const canCopy = navigator.clipboard !== undefined;
   const copy = () => navigator.clipboard.writeText(made.link).then(() => setCopied(true));
   if (minutes <= 0) {
     return (
@@ -93,9 +100,11 @@ function CodeShown({ made, onAnother }: { readonly made: MadeCode; readonly onAn
         <p class="quiet">{plural('devices.minutesLeft', minutes)}</p>
         <p class="small code-link">{made.link}</p>
         <div class="actions">
-          <Button icon={Copy} onClick={copy}>
-            {isCopied ? t('devices.copied') : t('devices.copy')}
-          </Button>
+          {canCopy && (
+            <Button icon={Copy} onClick={copy}>
+              {isCopied ? t('devices.copied') : t('devices.copy')}
+            </Button>
+          )}
           <Button look="quiet" onClick={onAnother}>
             {t('devices.another')}
           </Button>

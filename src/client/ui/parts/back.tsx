@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide';
-import { useLocation } from 'preact-iso';
 import { useLayoutEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
 import { t } from '../../locales/t.ts';
 import { Icon } from './icon.tsx';
 
@@ -15,6 +15,7 @@ let lastDepth = -1;
 export function useHistoryDepth(): void {
   // The router knows how the entry was made, its types do not.
   const { url, wasPush } = useLocation() as ReturnType<typeof useLocation> & { wasPush?: boolean };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each new address is a new entry; how it was made is known then only.
   useLayoutEffect(() => {
     // An entry that has its number was come back to; one without was pushed, put in another's place, or is the first.
     const depth = depthOf(history.state) ?? Math.max(0, wasPush ? lastDepth + 1 : lastDepth);

@@ -16,9 +16,7 @@ export function EventRow({ event, untitled = false }: { readonly event: EventLin
       <a class="row" href={`/event/${event.id}`}>
         <span class="row-words">
           <span class="row-title">{untitled ? when : event.title}</span>
-          <span class="row-line">
-            {[untitled ? [] : when, resultWords(event)].flat().join(' · ')}
-          </span>
+          <span class="row-line">{[untitled ? [] : when, resultWords(event)].flat().join(' · ')}</span>
           <SaveState record={event.record} />
         </span>
         <Icon of={ChevronRight} />

@@ -31,8 +31,14 @@ export function Install() {
         </Button>
       )}
       <div class="sheet">
-        <Steps title={t('install.android')} steps={[t('install.android.1'), t('install.android.2'), t('install.android.3')]} />
-        <Steps title={t('install.iphone')} steps={[t('install.iphone.1'), t('install.iphone.2'), t('install.iphone.3')]} />
+        <Steps
+          title={t('install.android')}
+          steps={[t('install.android.1'), t('install.android.2'), t('install.android.3')]}
+        />
+        <Steps
+          title={t('install.iphone')}
+          steps={[t('install.iphone.1'), t('install.iphone.2'), t('install.iphone.3')]}
+        />
       </div>
     </section>
   );

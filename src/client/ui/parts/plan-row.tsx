@@ -35,7 +35,8 @@ export function PlanRowItem({ row, brief = false }: { readonly row: PlanRow; rea
 
 /** The term as it was read, and beside it as the plan writes it. */
 export function termLine(row: PlanRow): string {
-  if (row.months.length === 0) return row.termText === '' ? t('plan.noTerm') : t('plan.written', { text: row.termText });
+  if (row.months.length === 0)
+    return row.termText === '' ? t('plan.noTerm') : t('plan.written', { text: row.termText });
   const read = termWords(row.termMode, row.months, locale());
   return row.termText === '' ? read : `${read} (${t('plan.written', { text: row.termText })})`;
 }

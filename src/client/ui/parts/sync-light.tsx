@@ -4,7 +4,12 @@ import { type SyncView, useSync } from '../use.ts';
 import { Icon } from './icon.tsx';
 import './sync-light.css';
 
-type Light = { readonly tone: 'good' | 'calm' | 'warn' | 'bad'; readonly icon: IconNode; readonly words: string; readonly spoken: string };
+type Light = {
+  readonly tone: 'good' | 'calm' | 'warn' | 'bad';
+  readonly icon: IconNode;
+  readonly words: string;
+  readonly spoken: string;
+};
 
 /** What the light says: the worst first, and never "sent" while something is on this phone only. */
 export function lightOf(sync: SyncView): Light {
@@ -17,7 +22,9 @@ export function lightOf(sync: SyncView): Light {
     return light('warn', icon, t('light.waiting', { count: sync.unsent }), t('light.waitingWord'));
   }
   if (sync.lastAnswerAt !== undefined) return light('good', CloudCheck, t('light.sent'));
-  return sync.phase === 'sending' ? light('calm', RefreshCw, t('light.sending')) : light('calm', CloudOff, t('light.never'));
+  return sync.phase === 'sending'
+    ? light('calm', RefreshCw, t('light.sending'))
+    : light('calm', CloudOff, t('light.never'));
 }
 
 function light(tone: Light['tone'], icon: IconNode, words: string, spoken = words): Light {
