@@ -1,0 +1,95 @@
+/** The storage's promise without a disk: for tests and simulations. */
+import type { CodeRecord, DeviceRow, Identity, MemberRecord, OfficeRecord } from './access-records.ts';
+import { memoryOffice, type OfficeState } from './memory-office.ts';
+import type { Storage, Tx } from './storage.ts';
+
+interface State {
+  readonly offices: Map<string, OfficeRecord & { readonly state: OfficeState }>;
+  readonly members: Map<string, MemberRecord>;
+  readonly devices: Map<string, DeviceRow>;
+  readonly sessions: Map<string, { readonly office: string; readonly device: string }>;
+  readonly codes: Map<string, CodeRecord>;
+}
+
+export function openMemory(): Storage {
+  let state: State = {
+    offices: new Map(),
+    members: new Map(),
+    devices: new Map(),
+    sessions: new Map(),
+    codes: new Map(),
+  };
+  let queue: Promise<unknown> = Promise.resolve();
+  return {
+    transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+      // One at a time; each on a copy that takes the state's place only when the work is done.
+      const run = async () => {
+        const draft = structuredClone(state);
+        const result = await work(transaction(draft));
+        state = draft;
+        return result;
+      };
+      const done = queue.then(run);
+      queue = done.catch(() => undefined);
+      return done;
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+function transaction(state: State): Tx {
+  return {
+    offices: async () => [...state.offices.values()].map(({ state: _copy, ...office }) => office),
+    async addOffice(office) {
+      state.offices.set(office.office, {
+        ...office,
+        state: { seq: 0, parts: new Map(), history: new Map(), quarantine: new Map() },
+      });
+    },
+    async addMember(member) {
+      state.members.set(member.member, member);
+    },
+    async addDevice(device) {
+      const member = state.members.get(device.member);
+      if (member === undefined) throw new Error('A device needs its member');
+      state.devices.set(device.device, {
+        ...device,
+        memberName: member.name,
+        role: member.role,
+        lastContactAt: null,
+        unsent: 0,
+      });
+    },
+    async addSession(tokenHash, office, device) {
+      state.sessions.set(tokenHash, { office, device });
+    },
+    async identityOf(office, tokenHash): Promise<Identity | undefined> {
+      const session = state.sessions.get(tokenHash);
+      const device = state.devices.get(session?.device ?? '');
+      const home = state.offices.get(office);
+      if (session?.office !== office || device === undefined || home === undefined) return undefined;
+      const { member, memberName, role } = device;
+      const { name: officeName, example } = home;
+      return { office, officeName, example, member, memberName, role, device: device.device, deviceName: device.name };
+    },
+    devicesOf: async (office) => [...state.devices.values()].filter((device) => device.office === office),
+    async noteContact(office, id, at, unsent) {
+      const device = state.devices.get(id);
+      if (device?.office === office) state.devices.set(id, { ...device, lastContactAt: at, unsent });
+    },
+    async addCode(code) {
+      state.codes.set(code.hash, code);
+    },
+    codeBy: async (hash) => state.codes.get(hash),
+    async spendCode(hash, usedAt) {
+      const code = state.codes.get(hash);
+      if (code === undefined || code.usedAt !== null) return false;
+      state.codes.set(hash, { ...code, usedAt });
+      return true;
+    },
+    async inOffice(office) {
+      const home = state.offices.get(office);
+      return home === undefined ? undefined : memoryOffice(home.state);
+    },
+  };
+}

@@ -1,0 +1,99 @@
+/** The SQL of offices, members, devices, sessions and codes: one query code for every database. */
+import type { Selectable, Transaction } from 'kysely';
+import type { AccessTx, CodeRecord } from './access-records.ts';
+import type { Tables } from './tables.ts';
+
+export function accessQueries(trx: Transaction<Tables>): AccessTx {
+  return {
+    async offices() {
+      const rows = await trx.selectFrom('offices').selectAll().orderBy('created_at').orderBy('id').execute();
+      return rows.map((row) => ({
+        office: row.id,
+        name: row.name,
+        example: row.example === 1,
+        createdAt: row.created_at,
+      }));
+    },
+    async addOffice({ office, name, example, createdAt }) {
+      await trx
+        .insertInto('offices')
+        .values({ id: office, name, example: example ? 1 : 0, created_at: createdAt })
+        .execute();
+    },
+    async addMember({ member, office, name, role, createdAt }) {
+      await trx.insertInto('members').values({ id: member, office, name, role, created_at: createdAt }).execute();
+    },
+    async addDevice({ device, office, member, name, enrolledAt }) {
+      await trx.insertInto('devices').values({ id: device, office, member, name, enrolled_at: enrolledAt }).execute();
+    },
+    async addSession(tokenHash, office, device, createdAt) {
+      await trx
+        .insertInto('sessions')
+        .values({ token_hash: tokenHash, office, device, created_at: createdAt })
+        .execute();
+    },
+    async identityOf(office, tokenHash) {
+      const row = await trx
+        .selectFrom('sessions as s')
+        .innerJoin('devices as d', 'd.id', 's.device')
+        .innerJoin('members as m', 'm.id', 'd.member')
+        .innerJoin('offices as o', 'o.id', 's.office')
+        .where('s.token_hash', '=', tokenHash)
+        .where('s.office', '=', office)
+        .select(['o.id as office', 'o.name as officeName', 'o.example', 'm.id as member', 'm.name as memberName'])
+        .select(['m.role', 'd.id as device', 'd.name as deviceName'])
+        .executeTakeFirst();
+      return row === undefined ? undefined : { ...row, example: row.example === 1 };
+    },
+    async devicesOf(office) {
+      return await trx
+        .selectFrom('devices as d')
+        .innerJoin('members as m', 'm.id', 'd.member')
+        .where('d.office', '=', office)
+        .select(['d.id as device', 'd.office', 'd.member', 'd.name', 'd.enrolled_at as enrolledAt'])
+        .select(['m.name as memberName', 'm.role', 'd.last_contact_at as lastContactAt', 'd.unsent'])
+        .orderBy('d.enrolled_at')
+        .orderBy('d.id')
+        .execute();
+    },
+    async noteContact(office, device, at, unsent) {
+      await trx
+        .updateTable('devices')
+        .set({ last_contact_at: at, unsent })
+        .where('office', '=', office)
+        .where('id', '=', device)
+        .execute();
+    },
+    async addCode(code) {
+      const forWhom =
+        code.purpose === 'enrol'
+          ? { office: code.office, member_name: code.memberName, role: code.role }
+          : { office: null, member_name: null, role: null };
+      const { hash, purpose, createdAt, expiresAt, usedAt } = code;
+      await trx
+        .insertInto('codes')
+        .values({ hash, purpose, created_at: createdAt, expires_at: expiresAt, used_at: usedAt, ...forWhom })
+        .execute();
+    },
+    async codeBy(hash) {
+      const row = await trx.selectFrom('codes').selectAll().where('hash', '=', hash).executeTakeFirst();
+      return row === undefined ? undefined : asCode(row);
+    },
+    async spendCode(hash, usedAt) {
+      const row = await trx
+        .updateTable('codes')
+        .set({ used_at: usedAt })
+        .where('hash', '=', hash)
+        .where('used_at', 'is', null)
+        .returning('hash')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+  };
+}
+
+function asCode(row: Selectable<Tables['codes']>): CodeRecord {
+  const times = { hash: row.hash, createdAt: row.created_at, expiresAt: row.expires_at, usedAt: row.used_at };
+  if (row.office === null || row.member_name === null || row.role === null) return { ...times, purpose: 'begin' };
+  return { ...times, purpose: 'enrol', office: row.office, memberName: row.member_name, role: row.role };
+}

@@ -1,0 +1,51 @@
+/** The tables of the SQL backends. Flags are 0/1, moments are integer ms, content is JSON text: alike in every database. */
+import type { Generated } from 'kysely';
+import type { FieldClass } from '../../domain/kinds.ts';
+import type { Role } from '../../domain/roles.ts';
+
+export interface Tables {
+  offices: { id: string; name: string; example: number; created_at: number; seq: Generated<number> };
+  members: { id: string; office: string; name: string; role: Role; created_at: number };
+  devices: {
+    id: string;
+    office: string;
+    member: string;
+    name: string;
+    enrolled_at: number;
+    last_contact_at: number | null;
+    unsent: Generated<number>;
+  };
+  sessions: { token_hash: string; office: string; device: string; created_at: number };
+  codes: {
+    hash: string;
+    purpose: 'begin' | 'enrol';
+    office: string | null;
+    member_name: string | null;
+    role: Role | null;
+    created_at: number;
+    expires_at: number;
+    used_at: number | null;
+  };
+  parts: { office: string; kind: string; id: string; class: FieldClass; seq: number; cells: string };
+  history: {
+    office: string;
+    kind: string;
+    id: string;
+    class: FieldClass;
+    field: string;
+    ms: number;
+    device: string;
+    value: string;
+    replaced_at: number;
+  };
+  quarantine: {
+    office: string;
+    device: string;
+    hash: string;
+    code: string;
+    held: number;
+    received_at: number;
+    raw: string;
+    bytes: number;
+  };
+}

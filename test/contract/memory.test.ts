@@ -1,0 +1,4 @@
+import { openMemory } from '../../src/server/storage/memory.ts';
+import { storageContract } from './storage.ts';
+
+storageContract('memory', async () => openMemory());
