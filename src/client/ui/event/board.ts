@@ -131,7 +131,7 @@ function tileOf(counted: Counted, line: Line): Tile {
     value: total && valueOf(total),
     either,
     about: total !== undefined && total.estimated !== 0,
-    elsewhere: either.length > 0 ? 0 : sumWhere(own, (each) => each !== sheet) ?? 0,
+    elsewhere: either.length > 0 ? 0 : (sumWhere(own, (each) => each !== sheet) ?? 0),
     base: baseOf(own, sheets, sheet),
     hue: (Number(groups.get(line.group)?.fields['order'] ?? 7) % 8) + 1,
     unit: typeof fields['unit'] === 'string' ? fields['unit'] : '',

@@ -4,7 +4,9 @@ import type { Tile } from './board.ts';
 
 export type PadCode = AmountCode | 'below-zero';
 /** amount undefined: the total is there already, nothing is to be written. */
-export type PadEntry = { readonly ok: true; readonly amount: number | undefined } | { readonly ok: false; readonly code: PadCode };
+export type PadEntry =
+  | { readonly ok: true; readonly amount: number | undefined }
+  | { readonly ok: false; readonly code: PadCode };
 
 type Asked = Pick<Tile, 'scale' | 'value' | 'base'>;
 

@@ -1,7 +1,7 @@
 /** Counting at one event: taps answer at once, each writes its own tally, and what the disk refuses goes back. */
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
-import { idInEvent, sheetId } from '../../../domain/id.ts';
 import { sheetWrite, tallyWrite, voidWrite } from '../../../domain/event.ts';
+import { idInEvent, sheetId } from '../../../domain/id.ts';
 import type { Write } from '../../../domain/scalar.ts';
 import type { Sums } from '../../../domain/total.ts';
 import { useApp } from '../../app.ts';

@@ -1,0 +1,122 @@
+import { Grip, Minus, Plus } from 'lucide';
+import { useState } from 'preact/hooks';
+import { peopleMeasure } from '../../../domain/total.ts';
+import { t } from '../../locales/t.ts';
+import { Icon } from '../parts/icon.tsx';
+import { lineName, plain, useLists, valueWords } from './amount-words.ts';
+import type { Tile } from './board.ts';
+import { NumberPad } from './number-pad.tsx';
+import type { Counter } from './use-counter.ts';
+import './tile.css';
+
+interface TileProps {
+  readonly tile: Tile;
+  readonly counter: Counter;
+  /** Its last act is not on the disk yet: the digit is a little quieter. */
+  readonly isInFlight: boolean;
+}
+
+/** One group: the whole tile is +1. Below it, well apart: −1, +10 and the number pad. */
+export function GroupTile({ tile, counter, isInFlight }: TileProps) {
+  const name = lineName(tile, useLists());
+  const [isTyping, type] = useState(false);
+  const tools = toolsOf(tile);
+  return (
+    <div class={`tile hue-${tile.hue}`}>
+      <button
+        type="button"
+        class="tile-add"
+        aria-label={t('event.tile', { name, count: valueWords(tile, tile) ?? t('event.unknown'), amount: plain(1, tile) })}
+        onClick={() => counter.count(tile, 1)}
+        onKeyDown={(event) => event.repeat && event.preventDefault()}
+      >
+        <span class="tile-name">{name}</span>
+        <Digits tile={tile} isInFlight={isInFlight} />
+        <span class="tile-mark" aria-hidden="true">
+          +1
+        </span>
+        <span class="tile-note">{noteOf(tile)}</span>
+      </button>
+      <div class="tile-tools">
+        {tools.map((amount) => (
+          <Tool key={amount} name={name} amount={amount} tile={tile} counter={counter} />
+        ))}
+        <PadButton name={name} onClick={() => type(true)} />
+      </div>
+      {isTyping && <NumberPad tile={tile} name={name} counter={counter} onClose={() => type(false)} />}
+    </div>
+  );
+}
+
+/** Something other than people: its number opens the pad, since kilograms are weighed and seldom tapped one by one. */
+export function MeasureTile({ tile, counter, isInFlight }: TileProps) {
+  const name = lineName(tile, useLists());
+  const [isTyping, type] = useState(false);
+  const count = valueWords(tile, tile) ?? t('event.unknown');
+  return (
+    <div class="tile tile-measure">
+      <button type="button" class="tile-add" aria-label={`${t('event.pad', { name })} (${count})`} onClick={() => type(true)}>
+        <span class="tile-name">{name}</span>
+        <Digits tile={tile} isInFlight={isInFlight} />
+        <span class="tile-mark" aria-hidden="true">
+          <Icon of={Grip} />
+        </span>
+        <span class="tile-note">{noteOf(tile)}</span>
+      </button>
+      <div class="tile-tools">
+        {[-tile.step, tile.step].map((amount) => (
+          <Tool key={amount} name={name} amount={amount} tile={tile} counter={counter} />
+        ))}
+      </div>
+      {isTyping && <NumberPad tile={tile} name={name} counter={counter} onClose={() => type(false)} />}
+    </div>
+  );
+}
+
+const toolsOf = (tile: Tile): readonly number[] => [-1, tile.measure === peopleMeasure ? 10 : tile.step];
+
+function Digits({ tile, isInFlight }: { readonly tile: Tile; readonly isInFlight: boolean }) {
+  const value = valueWords(tile, tile);
+  const isLong = (value?.length ?? 0) > 4;
+  return (
+    <span class={`tile-digits digits${isLong ? ' tile-digits-long' : ''}${isInFlight ? ' is-in-flight' : ''}`}>
+      {value ?? '–'}
+      {tile.measure !== peopleMeasure && tile.unit !== '' && <span class="tile-unit"> {tile.unit}</span>}
+    </span>
+  );
+}
+
+/** One line that keeps its place: what the digit alone does not say. */
+function noteOf(tile: Tile): string {
+  if (tile.value === undefined) return t('event.unknown');
+  const elsewhere = tile.elsewhere === 0 ? [] : t('event.elsewhere', { count: plain(tile.elsewhere, tile) });
+  return [tile.about ? t('event.about') : [], elsewhere].flat().join(' · ');
+}
+
+function Tool(props: { readonly name: string; readonly amount: number; readonly tile: Tile; readonly counter: Counter }) {
+  const { name, amount, tile, counter } = props;
+  const size = plain(Math.abs(amount), tile);
+  // What this phone may take away is what was counted; less than nobody never came.
+  const isOff = (tile.base ?? 0) + amount < 0;
+  return (
+    <button
+      type="button"
+      class="tile-tool digits"
+      aria-label={t(amount < 0 ? 'event.minus' : 'event.plus', { name, amount: size })}
+      aria-disabled={isOff || undefined}
+      onClick={() => !isOff && counter.count(tile, amount)}
+      onKeyDown={(event) => event.repeat && event.preventDefault()}
+    >
+      <Icon of={amount < 0 ? Minus : Plus} />
+      {size}
+    </button>
+  );
+}
+
+function PadButton({ name, onClick }: { readonly name: string; readonly onClick: () => void }) {
+  return (
+    <button type="button" class="tile-tool" aria-label={t('event.pad', { name })} onClick={onClick}>
+      <Icon of={Grip} />
+    </button>
+  );
+}
