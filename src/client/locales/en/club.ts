@@ -34,6 +34,7 @@ export const club: Translated<typeof polish> = {
   'volunteer.email': 'E-mail',
   'volunteer.given': 'Given name',
   'volunteer.family': 'Family name',
+  'volunteer.label': 'Short name',
   'volunteer.status': 'Part in the club',
   'volunteer.minor': 'Minor',
   'volunteer.tags': 'Groups and skills',

@@ -32,6 +32,7 @@ export const club = {
   'volunteer.email': 'E-mail',
   'volunteer.given': 'Imię',
   'volunteer.family': 'Nazwisko',
+  'volunteer.label': 'Skrót nazwiska',
   'volunteer.status': 'Udział w klubie',
   'volunteer.minor': 'Osoba niepełnoletnia',
   'volunteer.tags': 'Grupy i umiejętności',

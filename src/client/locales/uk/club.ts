@@ -34,6 +34,7 @@ export const club: Translated<typeof polish> = {
   'volunteer.email': 'E-mail',
   'volunteer.given': 'Ім’я',
   'volunteer.family': 'Прізвище',
+  'volunteer.label': 'Коротке ім’я',
   'volunteer.status': 'Участь у клубі',
   'volunteer.minor': 'Неповнолітня особа',
   'volunteer.tags': 'Групи й уміння',

@@ -28,7 +28,10 @@ export function emptyDraft(id: string): Draft {
 
 export function isTouched({ texts, status, minor, tags, newTag }: Draft): boolean {
   return (
-    Object.keys(texts).length + Object.keys(tags).length > 0 || status !== undefined || minor !== undefined || newTag !== ''
+    Object.keys(texts).length + Object.keys(tags).length > 0 ||
+    status !== undefined ||
+    minor !== undefined ||
+    newTag !== ''
   );
 }
 
@@ -45,7 +48,10 @@ export function shownTags(draft: Draft, fields: Fields): readonly string[] {
 /** Puts on the tag that was typed; one that is there already, however it is written, stays as it is. */
 export function addTag(draft: Draft, fields: Fields): Draft {
   // "/" and "~" part the names of fields.
-  const tag = draft.newTag.replace(/[~/\s]+/g, ' ').trim().slice(0, 60);
+  const tag = draft.newTag
+    .replace(/[~/\s]+/g, ' ')
+    .trim()
+    .slice(0, 60);
   if (tag === '') return { ...draft, newTag: '' };
   const isThere = shownTags(draft, fields).some((each) => fold(each) === fold(tag));
   return { ...draft, newTag: '', tags: isThere ? draft.tags : { ...draft.tags, [tag]: true } };

@@ -14,6 +14,7 @@ export function fieldWords(field: string): string {
     case 'note':
     case 'status':
     case 'minor':
+    case 'label':
       return t(`volunteer.${field}`);
     default:
       return field.startsWith('tag/') ? field.slice('tag/'.length) : field;
@@ -21,7 +22,8 @@ export function fieldWords(field: string): string {
 }
 
 export function valueWords(field: string, value: Scalar | undefined): string {
-  if (typeof value === 'boolean' || field.startsWith('tag/')) return value === true ? t('versions.yes') : t('versions.no');
+  if (typeof value === 'boolean' || field.startsWith('tag/'))
+    return value === true ? t('versions.yes') : t('versions.no');
   if (value === undefined || value === null || value === '') return t('versions.none');
   const state = field === 'status' ? volunteerStates.find((each) => each === value) : undefined;
   if (state !== undefined) return t(`volunteerState.${state}`);

@@ -16,14 +16,17 @@ interface Question {
   readonly names: readonly string[];
 }
 
-/** Where two people differed about a volunteer. The label follows from the name and is never asked about. */
+/** Where two people differed about a volunteer. The label follows from the name: beside it, it is not asked about. */
 export function questionsOf(record: RecordView): readonly Question[] {
-  const fields = [...new Set(record.versions.map(({ field }) => field))].filter((field) => field !== 'label');
-  return fields.map((field) => {
-    const versions = record.versions.filter((version) => version.field === field);
-    const values = new Set([record.fields[field] ?? null, ...versions.map(({ value }) => value)]);
-    return { field, values: [...values], names: versions.map(({ name }) => name) };
-  });
+  const fields = [...new Set(record.versions.map(({ field }) => field))];
+  const isNameAsked = fields.includes('given') || fields.includes('family');
+  return fields
+    .filter((field) => field !== 'label' || !isNameAsked)
+    .map((field) => {
+      const versions = record.versions.filter((version) => version.field === field);
+      const values = new Set([record.fields[field] ?? null, ...versions.map(({ value }) => value)]);
+      return { field, values: [...values], names: versions.map(({ name }) => name) };
+    });
 }
 
 /** Writes the chosen value anew and settles the others, which stay in the office's history. */
@@ -31,7 +34,11 @@ export function chooseWrite(record: RecordView, { field, names }: Question, valu
   const fields: Record<string, Scalar> = { [field]: value };
   for (const name of names) fields[name] = null;
   if (field === 'given' || field === 'family') {
-    const name = { given: textIn(record.fields, 'given'), family: textIn(record.fields, 'family'), [field]: String(value ?? '') };
+    const name = {
+      given: textIn(record.fields, 'given'),
+      family: textIn(record.fields, 'family'),
+      [field]: String(value ?? ''),
+    };
     fields['label'] = labelOf(name.given, name.family);
     for (const version of record.versions) if (version.field === 'label') fields[version.name] = null;
   }
@@ -52,7 +59,9 @@ export function Versions({ record, onChoose }: VersionsProps) {
     return (
       <Banner key={field} tone="warn" icon={Split}>
         <p>
-          <strong>{third === undefined ? t('versions.two', { field: asked }) : t('versions.many', { field: asked })}</strong>
+          <strong>
+            {third === undefined ? t('versions.two', { field: asked }) : t('versions.many', { field: asked })}
+          </strong>
         </p>
         {third === undefined && second !== undefined && <p>{t('versions.or', { first: first ?? '', second })}</p>}
         <div class="actions">

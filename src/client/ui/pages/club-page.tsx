@@ -63,7 +63,7 @@ export function ClubPage() {
         value={typed}
         onInput={search}
         autoComplete="off"
-        autoCapitalize="off"
+        autoCapitalize="none"
       />
       {add && <div class="actions">{add}</div>}
       {!classesOf(session.role).includes('contact') && <p class="quiet">{t('club.labelsOnly')}</p>}
