@@ -2,6 +2,7 @@ import { CalendarOff, Play } from 'lucide';
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { formatAmount, type Scale } from '../../../domain/amount.ts';
+import { elementsOf } from '../../../domain/event.ts';
 import { peopleMeasure, type Total } from '../../../domain/total.ts';
 import { locale, t } from '../../locales/t.ts';
 import { newestFirst, useEventLiner } from '../event-list.ts';
@@ -73,12 +74,15 @@ function Facts({ row }: { readonly row: PlanRow }) {
   const groups = useRecords('group');
   const measures = useRecords('measure');
   const { fields } = row.record;
+  const measured = elementsOf(fields, 'measure').map((id) =>
+    id === peopleMeasure ? t('activity.people') : nameOf(measures, id),
+  );
   const facts: readonly (readonly [string, readonly string[]])[] = [
     [t('activity.term'), [termLine(row)]],
     [t('activity.recipients'), row.recipients],
     [t('activity.partners'), row.partners],
     [t('activity.groups'), namesOf(fields, 'group', groups)],
-    [t('activity.measures'), namesOf(fields, 'measure', measures)],
+    [t('activity.measures'), measured],
     [t('activity.note'), typeof fields['note'] === 'string' ? [fields['note']] : []],
   ];
   return (

@@ -35,6 +35,8 @@ export function TextField({
   ...rest
 }: TextFieldProps) {
   const id = useId();
+  // Preact's types know an input of one kind only, not one whose kind is given.
+  const kind = type as 'text';
   const common = {
     ...rest,
     id,
@@ -51,8 +53,7 @@ export function TextField({
       {long ? (
         <textarea {...common} rows={4} onInput={(event) => onInput(event.currentTarget.value)} />
       ) : (
-        // The types know an input of one kind only, not one whose kind is given.
-        <input {...common} type={type as 'text'} onInput={(event) => onInput(event.currentTarget.value)} />
+        <input {...common} type={kind} onInput={(event) => onInput(event.currentTarget.value)} />
       )}
       <Notes id={id} hint={hint} error={error} />
     </div>

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide';
 import { formatAmount } from '../../../domain/amount.ts';
 import { termWords } from '../../../domain/day-words.ts';
+import { fold } from '../../../domain/text.ts';
 import { valueOf } from '../../../domain/total.ts';
 import { locale, t } from '../../locales/t.ts';
 import type { PlanRow } from '../plan-list.ts';
@@ -38,7 +39,10 @@ export function termLine(row: PlanRow): string {
   if (row.months.length === 0)
     return row.termText === '' ? t('plan.noTerm') : t('plan.written', { text: row.termText });
   const read = termWords(row.termMode, row.months, locale());
-  return row.termText === '' ? read : `${read} (${t('plan.written', { text: row.termText })})`;
+  // Also with another kind of blank, or a capital letter: said once.
+  return row.termText === '' || fold(row.termText) === fold(read)
+    ? read
+    : `${read} (${t('plan.written', { text: row.termText })})`;
 }
 
 /** "Wydarzenia: 2 · Obecni: 85". No event is a zero, no count of people is unknown. */

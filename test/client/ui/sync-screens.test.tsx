@@ -1,0 +1,105 @@
+// @vitest-environment happy-dom
+// First of all: Dexie looks for IndexedDB when it is loaded.
+import 'fake-indexeddb/auto';
+import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it } from 'vitest';
+import { groupedCode, plainCode } from '../../../src/client/ui/device-name.ts';
+import { problemWords } from '../../../src/client/ui/messages.ts';
+import { SyncPage } from '../../../src/client/ui/pages/sync-page.tsx';
+import { QrCode } from '../../../src/client/ui/parts/qr.tsx';
+import { lightOf } from '../../../src/client/ui/parts/sync-light.tsx';
+import type { SyncView } from '../../../src/client/ui/use.ts';
+import { openApp, show } from './open-app.tsx';
+
+afterEach(cleanup);
+const resting: SyncView = { phase: 'idle', unsent: 0, refused: 0, held: 0, lastAnswerAt: 1 };
+
+describe('the light', () => {
+  it('never says sent while something is on this phone only', () => {
+    for (const phase of ['idle', 'sending', 'waiting', 'enrolAgain'] as const) {
+      expect(lightOf({ ...resting, phase, unsent: 1 }).words).not.toBe('Wysłane do biura');
+    }
+    expect(lightOf(resting).words).toBe('Wysłane do biura');
+  });
+
+  it('never says sent before the office ever answered', () => {
+    expect(lightOf({ phase: 'waiting', unsent: 0, refused: 0, held: 0 }).words).toBe('Bez biura');
+  });
+
+  it('tells what was not accepted before it tells what waits', () => {
+    expect(lightOf({ ...resting, unsent: 3, refused: 2 }).words).toBe('Do sprawdzenia: 2');
+  });
+});
+
+describe('the page of truth', () => {
+  it('says how much is on this phone only, since when, and when the office last answered', async () => {
+    const app = await openApp('2026-11-23');
+    app.setSync({
+      unsent: 22,
+      oldestUnsentAt: app.clock.now() - 60_000,
+      lastAnswerAt: Date.parse('2026-11-20T09:00:00Z'),
+    });
+    show(app, '/sync', <SyncPage />);
+    expect(await screen.findByText('22 wpisy (najstarszy: dziś, 12:00)')).toBeTruthy();
+    expect(screen.getByText('20 listopada 2026 r., 12:00')).toBeTruthy();
+    expect(screen.queryByText(/nie jest zainstalowany/)).toBeNull();
+  });
+
+  it('warns when entries wait for more than a day in an app that is not installed', async () => {
+    const app = await openApp('2026-11-23');
+    app.setSync({ unsent: 1, oldestUnsentAt: app.clock.now() - 86_400_001 });
+    show(app, '/sync', <SyncPage />);
+    expect(await screen.findByText(/nie jest zainstalowany/)).toBeTruthy();
+    app.state.setState({ installed: true });
+    await waitFor(() => expect(screen.queryByText(/nie jest zainstalowany/)).toBeNull());
+  });
+
+  it('keeps what the office refused in sight, in plain words', async () => {
+    const app = await openApp('2026-11-23');
+    const change = {
+      kind: 'event',
+      id: 'event-1',
+      stamp: [1, 'device-1'] as [number, string],
+      fields: { title: 'x' },
+      base: {},
+    };
+    await app.store.powers.database.tray.add({ code: 'bad-value', at: app.clock.now(), change } as never);
+    app.setSync({ refused: 1 });
+    show(app, '/sync', <SyncPage />);
+    expect(await screen.findByText('Wydarzenie')).toBeTruthy();
+    expect(screen.getByText('Wartość jest nieprawidłowa, na przykład za duża albo za długa.')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Zapisz w pliku' })).toBeTruthy();
+  });
+});
+
+describe('a problem', () => {
+  it('says what happened, whether the work is safe, and what to do', () => {
+    expect(problemWords('disk-full')).toEqual({
+      what: 'Na tym urządzeniu nie ma już miejsca.',
+      safe: 'Ta jedna zmiana nie została zapisana. Wcześniejsze wpisy są bezpieczne.',
+      next: 'Usuń z telefonu niepotrzebne zdjęcia lub aplikacje i spróbuj jeszcze raz.',
+    });
+  });
+
+  it('that this version does not know shows its code, to be told to the office', () => {
+    expect(problemWords('brand-new').what).toBe('Nieznana przeszkoda (brand-new)');
+    expect(problemWords('toString').what).toContain('toString');
+  });
+});
+
+describe('the code for a phone', () => {
+  it('is read in groups and typed as it comes', () => {
+    expect(groupedCode('ab3k9mx2t7')).toBe('ab3k9 mx2t7');
+    expect(plainCode(' AB3K9-mx2t7 ')).toBe('ab3k9mx2t7');
+  });
+
+  it('is drawn dark on white with four modules of quiet around it', () => {
+    const { container } = render(<QrCode text="https://teren.example/start#k-ab3k9mx2t7" label="Kod QR" />);
+    const size = Number(container.querySelector('svg')?.getAttribute('viewBox')?.split(' ')[2]);
+    const dark = [...(container.querySelector('path')?.getAttribute('d') ?? '').matchAll(/M(\d+) (\d+)h/g)];
+    expect(dark.length).toBeGreaterThan(100);
+    const places = dark.flatMap(([, x, y]) => [Number(x), Number(y)]);
+    expect(Math.min(...places)).toBe(4);
+    expect(Math.max(...places)).toBe(size - 5);
+  });
+});
