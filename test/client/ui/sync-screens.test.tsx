@@ -9,6 +9,8 @@ import { SyncPage } from '../../../src/client/ui/pages/sync-page.tsx';
 import { QrCode } from '../../../src/client/ui/parts/qr.tsx';
 import { lightOf } from '../../../src/client/ui/parts/sync-light.tsx';
 import type { SyncView } from '../../../src/client/ui/use.ts';
+import { problems } from '../../../src/server/problems.ts';
+import type { ChangeCode } from '../../../src/sync/change.ts';
 import { openApp, show } from './open-app.tsx';
 
 afterEach(cleanup);
@@ -79,6 +81,22 @@ describe('a problem', () => {
       safe: 'Ta jedna zmiana nie została zapisana. Wcześniejsze wpisy są bezpieczne.',
       next: 'Usuń z telefonu niepotrzebne zdjęcia lub aplikacje i spróbuj jeszcze raz.',
     });
+  });
+
+  it('of the endpoint, of a change or of the disk has words of its own, whatever its code', () => {
+    const ofChanges: Record<ChangeCode, true> = {
+      'unknown-kind': true,
+      'bad-id': true,
+      'bad-field-name': true,
+      'bad-value': true,
+      'no-fields': true,
+      'too-many-fields': true,
+      malformed: true,
+      'stamp-in-far-future': true,
+      'not-allowed': true,
+    };
+    const codes = [...Object.keys(problems), ...Object.keys(ofChanges), 'disk-full', 'disk-lost', 'no-network'];
+    expect(codes.filter((code) => problemWords(code).what.includes(code))).toEqual([]);
   });
 
   it('that this version does not know shows its code, to be told to the office', () => {
