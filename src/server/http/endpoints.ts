@@ -1,0 +1,156 @@
+/** The API, path by path. */
+import {
+  beginRequestSchema,
+  codeReplySchema,
+  codeRequestSchema,
+  devicesReplySchema,
+  enrolRequestSchema,
+  healthReplySchema,
+  protocolVersion,
+  type Session,
+  sessionReplySchema,
+  syncReplySchema,
+  syncRequestSchema,
+} from '../../sync/protocol.ts';
+import type { Access, Entry } from '../access.ts';
+import type { Live } from '../live.ts';
+import type { Log } from '../log.ts';
+import { done, type Outcome, refused } from '../problems.ts';
+import type { Identity } from '../storage/access-records.ts';
+import type { Storage } from '../storage/storage.ts';
+import { exchange } from '../sync.ts';
+import { createTries } from '../tries.ts';
+import { type Call, type Endpoint, forAnybody, forEnrolled } from './endpoint.ts';
+
+export interface EndpointPowers {
+  readonly access: Access;
+  readonly storage: Storage;
+  readonly live: Live;
+  readonly log: Log;
+  readonly now: () => number;
+  /** The https address of other phones; null: none. */
+  readonly phonesUrl: string | null;
+}
+
+const codeProblems = ['code-unknown', 'code-used', 'code-expired', 'too-many-tries'] as const;
+
+export function createEndpoints({ access, storage, live, log, now, phonesUrl }: EndpointPowers): readonly Endpoint[] {
+  const tries = createTries();
+  const sessionOf = (identity: Identity): { session: Session } => ({ session: { ...identity, publicUrl: phonesUrl } });
+
+  /** Lets in by a code, and counts the wrong ones. */
+  async function enter(call: Call<unknown, unknown>, knock: () => Promise<Outcome<Entry>>): Promise<Outcome<object>> {
+    const wait = tries.waitOf(call.address, now());
+    if (wait > 0) return refused('too-many-tries', wait);
+    const entry = await knock();
+    if (!entry.ok) {
+      if (entry.problem.code === 'code-unknown') tries.noteWrong(call.address, now());
+      return entry;
+    }
+    const { identity } = entry.value;
+    call.keepSession(entry.value);
+    log.info({ office: identity.office, device: identity.device, role: identity.role }, 'enrolled');
+    return done(sessionOf(identity));
+  }
+
+  return [
+    forAnybody(
+      {
+        method: 'post',
+        path: '/api/offices',
+        about:
+          'Opens an office: the example, or an empty one. By the code of the printed link, or by a clerk of an office.',
+        body: beginRequestSchema,
+        reply: sessionReplySchema,
+        problems: [...codeProblems, 'code-enrols', 'office-exists', 'not-enrolled', 'not-allowed'],
+      },
+      (call) => enter(call, () => access.begin(call.body, call.by)),
+    ),
+    forAnybody(
+      {
+        method: 'post',
+        path: '/api/enrol',
+        about: 'Enrols this browser as a device of an office, by a one-time code.',
+        body: enrolRequestSchema,
+        reply: sessionReplySchema,
+        problems: [...codeProblems, 'code-begins'],
+      },
+      (call) => enter(call, () => access.enrol(call.body)),
+    ),
+    forEnrolled(
+      {
+        method: 'post',
+        path: '/api/codes',
+        about: 'Makes a one-time code for another device, valid for 10 minutes. Clerks only.',
+        body: codeRequestSchema,
+        reply: codeReplySchema,
+        problems: ['not-allowed'],
+      },
+      ({ by, body }) => access.enrolCode(by, body),
+    ),
+    forEnrolled(
+      {
+        method: 'get',
+        path: '/api/session',
+        about: 'Who this browser is in the office.',
+        reply: sessionReplySchema,
+        problems: [],
+      },
+      async ({ by }) => done(sessionOf(by)),
+    ),
+    forEnrolled(
+      {
+        method: 'get',
+        path: '/api/devices',
+        about: "The office's devices, in the order of their enrolment. Clerks only.",
+        reply: devicesReplySchema,
+        problems: ['not-allowed'],
+      },
+      async ({ by }) => {
+        const found = await access.devices(by);
+        if (!found.ok) return found;
+        const devices = found.value.map(({ office: _office, member: _member, name, ...row }) => ({
+          ...row,
+          deviceName: name,
+        }));
+        return done({ devices });
+      },
+    ),
+    forEnrolled(
+      {
+        method: 'post',
+        path: '/api/sync',
+        about: 'The exchange, both directions in one trip: takes the changes in and hands out what others changed.',
+        body: syncRequestSchema,
+        reply: syncReplySchema,
+        problems: ['protocol-too-old', 'protocol-too-new'],
+      },
+      async ({ by, body }) => {
+        if (body.protocol < protocolVersion) return refused('protocol-too-old');
+        const begun = now();
+        const exchanged = await storage.transact((tx) => exchange(tx, by, body, begun));
+        if (exchanged === undefined) return refused('not-enrolled');
+        if (exchanged.grew) live.tell(by.office, by.device);
+        const { answers, parts } = exchanged.reply;
+        const codes = answers.flatMap((one) => (one === 'accepted' ? [] : 'held' in one ? [one.held] : [one.refused]));
+        const line = { office: by.office, device: by.device, changes: answers.length, parts: parts.length, codes };
+        log[answers.length > 0 ? 'info' : 'debug']({ ...line, ms: now() - begun }, 'exchange');
+        if (exchanged.poisoned > 0) log.error({ ...line, poisoned: exchanged.poisoned }, 'changes broke the join');
+        return done(exchanged.reply);
+      },
+    ),
+    forAnybody(
+      {
+        method: 'get',
+        path: '/api/health',
+        about: 'Whether the endpoint can read its storage. Says nothing about anybody.',
+        reply: healthReplySchema,
+        problems: [],
+      },
+      async () => {
+        await storage.transact((tx) => tx.offices());
+        return done({ protocol: protocolVersion, officeTime: now() });
+      },
+    ),
+  ];
+}

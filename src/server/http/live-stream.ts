@@ -1,0 +1,32 @@
+/** GET /api/live: a stream of events that only ever say "new". Carries no data, so that it needs no token in its address. */
+import type { Context } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import type { Live } from '../live.ts';
+import type { Identity } from '../storage/access-records.ts';
+
+/** Middle boxes cut connections on which nothing moves. */
+const keepAliveMs = 20_000;
+
+/** every: calls again and again, returns how to stop. stopping: ends the stream with the endpoint. */
+export function sendLive(
+  c: Context,
+  live: Live,
+  by: Identity,
+  every: (ms: number, work: () => void) => () => void,
+  stopping: AbortSignal,
+): Response {
+  c.header('X-Accel-Buffering', 'no');
+  return streamSSE(c, async (stream) => {
+    const ended = new Promise<void>((resolve) => {
+      stream.onAbort(resolve);
+      stopping.addEventListener('abort', () => resolve(), { once: true });
+    });
+    const stopFollowing = live.follow(by.office, by.device, () => void stream.writeSSE({ data: 'new' }));
+    const stopBeating = every(keepAliveMs, () => void stream.write(': still here\n\n'));
+    // Whoever comes back after a gap has missed what was said in it.
+    await stream.writeSSE({ data: 'new' });
+    await ended;
+    stopBeating();
+    stopFollowing();
+  });
+}

@@ -1,0 +1,73 @@
+/** Changes that are not taken in are set aside whole before the phone hears of it: nothing that came is lost. */
+import { createHash } from 'node:crypto';
+import type { Answer } from '../sync/change.ts';
+import type { OfficeTx, QuarantinedChange } from './storage/storage.ts';
+
+/**
+ * How much of one device may lie aside. Held changes live only here once the phone forgets them; beyond their bound they
+ * are refused, and stay in the phone's tray. Refused ones lie in that tray anyway, so that a device that has filled
+ * even the second bound loses nothing by our keeping no more of them.
+ */
+export const heldBound = { rows: 1000, bytes: 1_000_000 };
+export const refusedBound = { rows: 10_000, bytes: 10_000_000 };
+
+/** Sets aside what was not accepted. Returns the answers, with 'held' turned to 'refused' where there is no more room. */
+export async function setAside(
+  copy: OfficeTx,
+  device: string,
+  raw: readonly unknown[],
+  answers: readonly Answer[],
+  nowMs: number,
+): Promise<readonly Answer[]> {
+  const texts = raw.map((change, index) => (answers[index] === 'accepted' ? '' : textOf(change)));
+  const hashes = texts.map((text) => (text === '' ? '' : hashOfChange(text)));
+  const asked = hashes.filter((hash) => hash !== '');
+  if (asked.length === 0) return answers;
+
+  const lying = await copy.readQuarantine(device, asked);
+  const known = new Set(lying.known);
+  const held = { ...lying.held };
+  const refusedOnes = { ...lying.refused };
+  const rows: QuarantinedChange[] = [];
+  const said = answers.map((answer, index): Answer => {
+    const text = texts[index] ?? '';
+    const hash = hashes[index] ?? '';
+    if (answer === 'accepted' || known.has(hash)) return answer;
+    const bytes = Buffer.byteLength(text);
+    let final = answer;
+    if ('held' in answer && isFull(held, heldBound, bytes)) final = { refused: answer.held };
+    const isHeld = 'held' in final;
+    const room = isHeld ? held : refusedOnes;
+    if (!isHeld && isFull(room, refusedBound, bytes)) return final;
+    room.rows += 1;
+    room.bytes += bytes;
+    known.add(hash);
+    const code = 'held' in final ? final.held : final.refused;
+    rows.push({ device, hash, code, held: isHeld, at: nowMs, raw: text });
+    return final;
+  });
+  await copy.quarantine(rows);
+  return said;
+}
+
+function isFull(
+  lying: { rows: number; bytes: number },
+  bound: { rows: number; bytes: number },
+  bytes: number,
+): boolean {
+  return lying.rows + 1 > bound.rows || lying.bytes + bytes > bound.bytes;
+}
+
+/** The change's own JSON; where it is nested so deeply that it can be read but not written again, only that it was. */
+function textOf(change: unknown): string {
+  try {
+    return JSON.stringify(change);
+  } catch (error) {
+    if (error instanceof RangeError) return '"nested too deeply"';
+    throw error;
+  }
+}
+
+function hashOfChange(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,85 @@
+/**
+ * The exchange, both directions in one trip: takes the changes of a bundle into the office's copy, one answer for each,
+ * and hands out the page of what others changed. Runs inside one transaction under the office's lock; knows no HTTP.
+ */
+import { classesOf, type Role } from '../domain/roles.ts';
+import type { Write } from '../domain/scalar.ts';
+import type { Answer, Change } from '../sync/change.ts';
+import { type Cursors, pageBytes, protocolVersion, type SyncRequest } from '../sync/protocol.ts';
+import type { Stamp } from '../sync/stamp.ts';
+import { setAside } from './quarantine.ts';
+import type { Identity } from './storage/access-records.ts';
+import type { OfficeTx, StoredPart, Tx } from './storage/storage.ts';
+import { type Read, readChanges, takeIn } from './take-in.ts';
+
+/** `syncReplySchema` without what HTTP adds. */
+export interface Exchanged {
+  readonly protocol: number;
+  readonly officeTime: number;
+  readonly answers: readonly Answer[];
+  readonly parts: readonly StoredPart[];
+  readonly cursors: Cursors;
+  readonly more: boolean;
+}
+
+export interface Exchange {
+  readonly reply: Exchanged;
+  /** Whether the office has anything new for its other devices. */
+  readonly grew: boolean;
+  /** How many changes were refused because they broke the code, not the rules: a bug to look into. */
+  readonly poisoned: number;
+}
+
+/** One exchange of a device. nowMs: the office's clock. Nothing when the office is gone. */
+export async function exchange(
+  tx: Tx,
+  by: Identity,
+  request: SyncRequest,
+  nowMs: number,
+): Promise<Exchange | undefined> {
+  const copy = await tx.inOffice(by.office);
+  if (copy === undefined) return undefined;
+  const before = copy.seq();
+  const taken = await takeIn(copy, by.role, readChanges(request.changes), nowMs);
+  const answers = await setAside(copy, by.device, request.changes, taken.answers, nowMs);
+  await tx.noteContact(by.office, by.device, nowMs, request.left);
+  const page = await readPage(copy, by.role, request);
+  const reply = { protocol: protocolVersion, officeTime: nowMs, answers, ...page };
+  return { reply, grew: copy.seq() > before, poisoned: taken.poisoned };
+}
+
+/**
+ * What changed after the cursors in the classes that are both wanted and readable. A device that speaks a newer version
+ * may not understand our parts: it goes on sending and is sent nothing.
+ */
+async function readPage(
+  copy: OfficeTx,
+  role: Role,
+  request: SyncRequest,
+): Promise<Pick<Exchanged, 'parts' | 'cursors' | 'more'>> {
+  if (request.protocol !== protocolVersion) return { parts: [], cursors: request.cursors, more: false };
+  const classes = classesOf(role).filter((fieldClass) => request.scope.classes.includes(fieldClass));
+  // A cursor above the office's own number comes from before a restored backup: it is taken back.
+  const from = Object.fromEntries(
+    classes.map((fieldClass) => [fieldClass, Math.min(request.cursors[fieldClass] ?? 0, copy.seq())]),
+  ) as Cursors;
+  const page = await copy.pageAfter(classes, from, pageBytes);
+  const upTo = page.more ? (page.lastSeq ?? 0) : copy.seq();
+  const cursors = Object.fromEntries(
+    classes.map((fieldClass) => [fieldClass, Math.max(from[fieldClass] ?? 0, upTo)]),
+  ) as Cursors;
+  return { parts: page.parts, cursors, more: page.more };
+}
+
+/** Takes in what the office itself writes, as a clerk would. Throws when one is refused: then the writes are wrong. */
+export async function takeInWrites(tx: Tx, office: string, writes: readonly Write[], stamp: Stamp): Promise<void> {
+  const copy = await tx.inOffice(office);
+  if (copy === undefined) throw new Error('There is no office to write to');
+  const changes: readonly Read[] = writes.map(({ kind, id, fields }) => {
+    const change: Change = { kind, id, fields, stamp };
+    return readChanges([change])[0] ?? { code: 'malformed' };
+  });
+  const { answers } = await takeIn(copy, 'clerk', changes, stamp[0]);
+  const wrong = answers.findIndex((answer: Answer) => answer !== 'accepted');
+  if (wrong >= 0) throw new Error(`A write of the office is wrong: number ${wrong}, ${JSON.stringify(answers[wrong])}`);
+}

@@ -1,0 +1,86 @@
+/** Takes changes into the office's copy: what may be written, by whom, and how it joins. */
+import { classOf } from '../domain/kinds.ts';
+import { mayWrite, type Role } from '../domain/roles.ts';
+import { acceptChange } from '../sync/accept.ts';
+import { type Answer, type Change, type ChangeCode, readChange } from '../sync/change.ts';
+import type { Stamp } from '../sync/stamp.ts';
+import type { OfficeTx, PastCell, RecordKey, StoredPart } from './storage/storage.ts';
+
+export type Read = { readonly change: Change } | { readonly code: ChangeCode; readonly fields?: readonly string[] };
+
+/** Reads each by itself, so that a bad one holds up no other. */
+export function readChanges(raw: readonly unknown[]): readonly Read[] {
+  return raw.map(readChange);
+}
+
+export interface TakenIn {
+  /** One for each change, in their order. */
+  readonly answers: readonly Answer[];
+  /** How many made the code throw. They are refused and set aside like others: one bad change must not jam a phone. */
+  readonly poisoned: number;
+}
+
+/** Joins the changes in their order. Reads and writes the copy in a few statements, however many they are. */
+export async function takeIn(copy: OfficeTx, role: Role, reads: readonly Read[], nowMs: number): Promise<TakenIn> {
+  const changes = reads.flatMap((read) => ('change' in read ? [read.change] : []));
+  const parts = new Map((await copy.readParts(changes)).map((part) => [partKey(part), part]));
+  const past = new Set((await copy.readPast(changes)).map((one) => pastKey(one, one.field, one.stamp)));
+  const changed = new Set<string>();
+  const history: PastCell[] = [];
+  let poisoned = 0;
+
+  const answers = reads.map((read): Answer => {
+    if (!('change' in read)) return read.code === 'unknown-kind' ? { held: read.code } : refuse(read.code, read.fields);
+    const { change } = read;
+    const forbidden = Object.keys(change.fields).filter((field) => !mayWrite(role, change.kind, field));
+    if (forbidden.length > 0) return refuse('not-allowed', forbidden);
+    try {
+      for (const outcome of joinParts(change)) {
+        if (!outcome.changed) continue;
+        parts.set(partKey(outcome.part), outcome.part);
+        changed.add(partKey(outcome.part));
+        for (const cell of outcome.replaced) {
+          history.push(cell);
+          past.add(pastKey(cell, cell.field, [cell.cell[1], cell.cell[2]]));
+        }
+      }
+      return 'accepted';
+    } catch {
+      poisoned += 1;
+      return refuse('malformed');
+    }
+  });
+
+  await copy.addHistory(history);
+  await copy.putParts([...changed].flatMap((key) => parts.get(key) ?? []));
+  return { answers, poisoned };
+
+  /** The parts that a change comes to be, all of them worked out before any is kept. */
+  function joinParts(change: Change): { part: StoredPart; changed: boolean; replaced: readonly PastCell[] }[] {
+    const { kind, id } = change;
+    const names = Object.keys(change.fields);
+    return [...new Set(names.map((field) => classOf(kind, field)))].map((fieldClass) => {
+      const mine = parts.get(partKey({ kind, id, class: fieldClass }))?.cells ?? {};
+      const fields = names.filter((field) => classOf(kind, field) === fieldClass);
+      const isPast = (field: string, stamp: Stamp) => past.has(pastKey(change, field, stamp));
+      const { cells, changed: isChanged, replaced } = acceptChange(mine, change, fields, isPast);
+      return {
+        part: { kind, id, class: fieldClass, cells },
+        changed: isChanged,
+        replaced: replaced.map(({ field, cell }) => ({ kind, id, class: fieldClass, field, cell, at: nowMs })),
+      };
+    });
+  }
+}
+
+function refuse(code: ChangeCode, fields?: readonly string[]): Answer {
+  return fields === undefined ? { refused: code } : { refused: code, fields };
+}
+
+function partKey({ kind, id, class: fieldClass }: Omit<StoredPart, 'cells'>): string {
+  return `${kind} ${id} ${fieldClass}`;
+}
+
+function pastKey({ kind, id }: RecordKey, field: string, [ms, device]: Stamp): string {
+  return `${kind} ${id} ${ms} ${device} ${field}`;
+}
