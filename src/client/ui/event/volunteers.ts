@@ -1,0 +1,45 @@
+/** Who of the club is at an event. Pure. */
+import { presenceId } from '../../../domain/id.ts';
+import type { Entry } from '../../../domain/scalar.ts';
+import { matches } from '../../../domain/text.ts';
+
+type Entries = ReadonlyMap<string, Entry>;
+
+export interface Helper {
+  readonly id: string;
+  readonly label: string;
+  readonly present: boolean;
+}
+
+/**
+ * The club's people by label, those who are present marked. Who has left the club or was merged into another record is shown only
+ * while ticked: what was recorded stays in sight. day: the event's 'YYYY-MM-DD'.
+ */
+export function helpersOf(
+  volunteers: Entries,
+  presences: Entries,
+  event: string,
+  day: string,
+  compare: (a: string, b: string) => number,
+): readonly Helper[] {
+  return [...volunteers.values()]
+    .map(({ id, fields }) => ({
+      id,
+      label: String(fields['label'] ?? ''),
+      present: presences.get(presenceId(event, id, day))?.fields['present'] === true,
+      isGone: fields['status'] === 'ended' || typeof fields['mergedInto'] === 'string',
+    }))
+    .filter(({ label, present, isGone }) => present || (label !== '' && !isGone))
+    .map(({ id, label, present }) => ({ id, label, present }))
+    .sort((a, b) => compare(a.label, b.label) || (a.id < b.id ? -1 : 1));
+}
+
+/** How many different volunteers were present, on whatever day of the event. */
+export function presentCount(presences: Entries): number {
+  const present = [...presences.values()].filter(({ fields }) => fields['present'] === true);
+  return new Set(present.map(({ fields }) => fields['volunteer'])).size;
+}
+
+export function searchHelpers(helpers: readonly Helper[], query: string): readonly Helper[] {
+  return helpers.filter(({ label }) => matches(query, [label], []));
+}
