@@ -13,16 +13,16 @@ export function serveApp(app: Hono, folder: string): void {
   };
   app.use('*', cache);
   // What the build keeps for itself (.vite, .sources) is nobody's business.
-  app.get('/.*', (c) => c.text('Not found', 404));
   app.get('*', async (c, next) => (c.req.path.split('/').some(isHidden) ? c.text('Not found', 404) : await next()));
   app.get('*', serveStatic({ root: folder }));
   const page = serveStatic({ root: folder, path: 'index.html' });
   app.get('*', async (c, next) => {
-    if (!existsSync(join(folder, 'index.html'))) return c.text('The app is not built yet: run "npm run build".', 503);
     // Any address of the app is the page; a missing picture or script is not.
     const isNavigation =
       c.req.header('Sec-Fetch-Mode') === 'navigate' || (c.req.header('Accept') ?? '').includes('text/html');
-    return isNavigation && !/\.\w+$/.test(c.req.path) ? await page(c, next) : c.text('Not found', 404);
+    if (!isNavigation || /\.\w+$/.test(c.req.path)) return c.text('Not found', 404);
+    if (!existsSync(join(folder, 'index.html'))) return c.text('The app is not built yet: run "npm run build".', 503);
+    return await page(c, next);
   });
 }
 
