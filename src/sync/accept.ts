@@ -2,7 +2,7 @@
 import { type Cell, type Cells, isErased, joinCell, joinCells, stampOf } from './cell.ts';
 import type { Change } from './change.ts';
 import { compareStamps, type Stamp } from './stamp.ts';
-import { absorb, versionName } from './versions.ts';
+import { absorb, isAsked, versionName } from './versions.ts';
 
 export interface Accepted {
   readonly cells: Cells;
@@ -38,6 +38,10 @@ export function acceptChange(
     );
     if (mine !== undefined && cell !== mine && compareStamps(stampOf(mine), stampOf(cell)) !== 0) {
       replaced.push({ field, cell: mine });
+    } else if (mine !== undefined && other === undefined && isBeatenUnasked(change, field, mine, theirs)) {
+      // Known from now on as past: sent again after a third value came, it must not become a question.
+      const isKnown = isPast(field, stampOf(theirs)) || Object.hasOwn(joined, versionName(field, stampOf(theirs)));
+      if (!isKnown) replaced.push({ field, cell: theirs });
     }
     joined[field] = cell;
     if (other !== undefined) {
@@ -46,8 +50,14 @@ export function acceptChange(
       joined[name] = known === undefined ? other : joinCell(known, other);
     }
   }
-  const changed = Object.keys(joined).some((name) => joined[name] !== cells[name]);
+  const changed = replaced.length > 0 || Object.keys(joined).some((name) => joined[name] !== cells[name]);
   return { cells: joined, changed, replaced };
+}
+
+/** A person's value that loses to an equal one, or to a later one of the same device. */
+function isBeatenUnasked(change: Change, field: string, mine: Cell, theirs: Cell): boolean {
+  if (baseOf(change, field) === undefined || !isAsked(change.kind, field)) return false;
+  return compareStamps(stampOf(theirs), stampOf(mine)) < 0;
 }
 
 function baseOf(change: Change, field: string): Stamp | null | undefined {
