@@ -1,0 +1,59 @@
+/** Numbers of the table as people read them: "85", "ok. 85", "62 albo 60", "976,44 kg", and "—" for what nobody counted. */
+import { formatAmount, type Scale } from '../../../domain/amount.ts';
+import type { Entry } from '../../../domain/scalar.ts';
+import { peopleMeasure, valueOf } from '../../../domain/total.ts';
+import type { Figure, Figures, Line } from '../../../domain/year-table.ts';
+import { locale, t } from '../../locales/t.ts';
+import { nameOf } from '../names.ts';
+
+type Entries = ReadonlyMap<string, Entry>;
+
+/** What the words are made from: the office's measures and groups. */
+export interface Lists {
+  readonly measures: Entries;
+  readonly groups: Entries;
+}
+
+export const unknownMark = '—';
+
+export function scaleOf(measures: Entries, measure: string): Scale {
+  const scale = measures.get(measure)?.fields['scale'];
+  return scale === 10 || scale === 100 || scale === 1000 ? scale : 1;
+}
+
+/** A figure of a measure of this scale. An open question says all that it may be. */
+export function figureWords(figure: Figure, scale: Scale): string {
+  const write = (amount: number) => formatAmount(amount, scale, locale());
+  const { either } = figure;
+  let words = write(valueOf(figure));
+  if (either?.between === true) words = `${write(either.low)}–${write(either.high)}`;
+  else if (either !== undefined) words = t('figure.either', { high: write(either.high), low: write(either.low) });
+  return figure.estimated === 0 ? words : t('figure.about', { count: words });
+}
+
+/** Attendances of a row, or the mark of what nobody counted. */
+export function attendancesWords({ attendances }: Figures): string {
+  return attendances === undefined ? unknownMark : figureWords(attendances, 1);
+}
+
+export function groupWords(line: Line, { groups }: Lists): string {
+  return line.group === '' ? t('figure.ungrouped') : nameOf(groups, line.group);
+}
+
+/** "Seniorzy 60": a group's attendances. */
+export function groupLine(line: Line, lists: Lists): string {
+  return `${groupWords(line, lists)} ${figureWords(line, 1)}`;
+}
+
+/** How a line beside the attendances is called: "Żywność", "Żywność, Seniorzy"; people who do not attend by their group. */
+export function otherName({ measure, group }: Line, { measures, groups }: Lists): string {
+  if (measure === peopleMeasure) return nameOf(groups, group);
+  return group === '' ? nameOf(measures, measure) : `${nameOf(measures, measure)}, ${nameOf(groups, group)}`;
+}
+
+/** The line's number with the unit of its measure. */
+export function otherAmount(line: Line, { measures }: Lists): string {
+  const unit = measures.get(line.measure)?.fields['unit'];
+  const amount = figureWords(line, scaleOf(measures, line.measure));
+  return typeof unit === 'string' && line.measure !== peopleMeasure ? `${amount}\u00a0${unit}` : amount;
+}

@@ -1,0 +1,107 @@
+import { Clock, FlaskConical, Table2 } from 'lucide';
+import { useId, useState } from 'preact/hooks';
+import { useApp } from '../../app.ts';
+import { t } from '../../locales/t.ts';
+import { CopyTable } from '../desk/copy-table.tsx';
+import '../desk/desk.css';
+import { RowSources } from '../desk/row-sources.tsx';
+import { SidePanel } from '../desk/side-panel.tsx';
+import { useIsWide } from '../desk/wide.ts';
+import { YearList } from '../desk/year-list.tsx';
+import { YearTableView } from '../desk/year-table-view.tsx';
+import { useYear, type YearChoice, type YearView } from '../desk/year-view.ts';
+import { Banner } from '../parts/banner.tsx';
+import { Empty, Loading } from '../parts/empty.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { whenWords } from '../parts/save-state.tsx';
+import { useSync } from '../use.ts';
+
+/** The office's year: what was planned, what took place, how many came, and where each number comes from. */
+export function DeskPage() {
+  const [key, choose] = useState<string>();
+  const view = useYear(key);
+  if (view === undefined || view === null) {
+    return (
+      <div class="page page-wide">
+        <PageHead title={t('place.desk')} />
+        {view === undefined ? (
+          <Loading label={t('app.loading')} />
+        ) : (
+          <Empty icon={Table2} title={t('desk.empty')} text={t('desk.empty.text')} />
+        )}
+      </div>
+    );
+  }
+  return <Year key={view.chosen.key} view={view} onChoose={choose} />;
+}
+
+function Year({ view, onChoose }: { readonly view: YearView; readonly onChoose: (key: string) => void }) {
+  const { session } = useApp();
+  const isWide = useIsWide();
+  const [openRow, setOpenRow] = useState<string>();
+  const { table, sources, chosen } = view;
+  const opened = [...table.planned, ...table.outside].find((row) => row.id === openRow);
+  const shared = { table, lists: sources, onOpen: setOpenRow };
+  return (
+    <div class="page page-wide desk-page">
+      <PageHead title={t('desk.title', { year: chosen.year })} kicker={t('place.desk')}>
+        <AsOf />
+      </PageHead>
+      {session.example && (
+        <Banner tone="warn" icon={FlaskConical}>
+          <p>{t('desk.example')}</p>
+        </Banner>
+      )}
+      <div class="desk-tools">
+        <Choice view={view} onChoose={onChoose} />
+        <CopyTable table={table} lists={sources} />
+      </div>
+      {isWide ? <YearTableView {...shared} openRow={openRow} /> : <YearList {...shared} />}
+      <p class="quiet small">
+        {t('desk.about')} {t('desk.legend')}
+      </p>
+      {opened !== undefined && (
+        <SidePanel key={opened.id} title={opened.title} modal={!isWide} onClose={() => setOpenRow(undefined)}>
+          <RowSources row={opened} lists={sources} />
+        </SidePanel>
+      )}
+    </div>
+  );
+}
+
+/** How old the figures are, and that phones may hold more: the screen never claims to be all. */
+function AsOf() {
+  const { clock } = useApp();
+  const { lastAnswerAt, unsent } = useSync();
+  return (
+    <p class="quiet">
+      <Icon of={Clock} />{' '}
+      {lastAnswerAt === undefined ? t('desk.neverAsked') : t('desk.asOf', { when: whenWords(lastAnswerAt, clock) })}
+      {unsent > 0 && ` ${t('desk.unsentHere', { count: unsent })}.`}
+    </p>
+  );
+}
+
+function Choice({ view, onChoose }: { readonly view: YearView; readonly onChoose: (key: string) => void }) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label class="field-label" for={id}>
+        {t('desk.choose')}
+      </label>
+      <select id={id} class="field-input" onChange={(event) => onChoose(event.currentTarget.value)}>
+        {view.choices.map((choice) => (
+          <option key={choice.key} value={choice.key} selected={choice.key === view.chosen.key}>
+            {choiceWords(choice)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function choiceWords({ year, plan }: YearChoice): string {
+  if (plan === undefined) return t('desk.choice.outside', { year });
+  return t('desk.choice.plan', { year, title: String(plan.fields['title'] ?? '') });
+}
