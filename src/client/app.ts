@@ -5,12 +5,12 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Session } from '../sync/protocol.ts';
+import type { Desk } from './desk.ts';
 import type { Seal } from './store/seal.ts';
 import type { Store } from './store/store.ts';
 import type { Views } from './store/views.ts';
 import type { Syncer } from './syncer.ts';
 import type { AppState } from './view-state.ts';
-import type { Desk } from './desk.ts';
 
 /** The phone's clock and calendar, as civil words. */
 export interface Clock {

@@ -1,7 +1,7 @@
 /** What a clerk asks the office for at once: codes for phones, the list of devices, another office. Needs the network. */
 import type * as v from 'valibot';
-import { type BeginRequest, codeReplySchema, type deviceSchema, devicesReplySchema } from '../sync/protocol.ts';
 import type { Role } from '../domain/roles.ts';
+import { type BeginRequest, codeReplySchema, type deviceSchema, devicesReplySchema } from '../sync/protocol.ts';
 import type { EntryResult, Offices } from './offices.ts';
 import type { Transport } from './transport.ts';
 
@@ -10,7 +10,10 @@ type Failed = { readonly ok: false; readonly code: string };
 
 export interface Desk {
   /** A one-time code for another device, valid for ten minutes, and the link that bears it. */
-  makeCode(request: { memberName: string; role: Role }): Promise<{ ok: true; code: string; expiresAt: number; link: string } | Failed>;
+  makeCode(request: {
+    memberName: string;
+    role: Role;
+  }): Promise<{ ok: true; code: string; expiresAt: number; link: string } | Failed>;
   devices(): Promise<{ ok: true; devices: readonly Device[] } | Failed>;
   /** Opens another office on this endpoint: the example, or one's own while there is none. */
   openOffice(begin: BeginRequest['begin']): Promise<EntryResult>;

@@ -8,7 +8,8 @@ interface InstallPrompt extends Event {
 /** Asks and listens; the answers go into the view state. */
 export function followInstallation(state: AppState): void {
   const standalone = matchMedia('(display-mode: standalone)');
-  const followMode = () => state.setState({ installed: standalone.matches || 'standalone' in navigator && navigator.standalone === true });
+  const followMode = () =>
+    state.setState({ installed: standalone.matches || ('standalone' in navigator && navigator.standalone === true) });
   standalone.addEventListener('change', followMode);
   followMode();
 

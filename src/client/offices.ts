@@ -3,7 +3,9 @@ import { type BeginRequest, type EnrolRequest, type Session, sessionReplySchema 
 import { Registry } from './store/registry.ts';
 import type { Transport } from './transport.ts';
 
-export type EntryResult = { readonly ok: true; readonly session: Session } | { readonly ok: false; readonly code: string };
+export type EntryResult =
+  | { readonly ok: true; readonly session: Session }
+  | { readonly ok: false; readonly code: string };
 
 export interface Offices {
   /** All of them, the last used first. */

@@ -5,6 +5,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { classesOf, type Role } from '../domain/roles.ts';
 import { bundleBytes, protocolVersion, type SyncReply, syncReplySchema } from '../sync/protocol.ts';
+import { diskCodeOf } from './store/disk.ts';
 import { applyReply, readBatch } from './store/exchange.ts';
 import type { Seal } from './store/seal.ts';
 import type { Store } from './store/store.ts';
@@ -79,15 +80,19 @@ export function createSyncer(powers: SyncerPowers): Syncer {
     }
     isRunning = true;
     isAsked = false;
-    void powers
-      .alone(fly)
-      .catch((error: unknown) => fail(error instanceof Error && error.name === 'QuotaExceededError' ? 'disk-full' : 'internal'))
-      .finally(async () => {
-        isRunning = false;
-        await recount();
-        if (isAsked && failures === 0) plan(0);
-        else plan(failures === 0 ? pollMs * (0.8 + 0.4 * powers.random()) : waitOf(failures));
-      });
+    void flight();
+  }
+
+  async function flight(): Promise<void> {
+    try {
+      await powers.alone(fly);
+    } catch (error) {
+      fail(diskCodeOf(error));
+    }
+    isRunning = false;
+    await recount();
+    if (isAsked && failures === 0) plan(0);
+    else plan(failures === 0 ? pollMs * (0.8 + 0.4 * powers.random()) : waitOf(failures));
   }
 
   function waitOf(count: number): number {
@@ -142,7 +147,9 @@ export function createSyncer(powers: SyncerPowers): Syncer {
     const rows = await database.records.where('unsent').equals(1).toArray();
     const pages = await store.sealing(() => store.powers.pages.unsentParts());
     const ids = new Set([...rows, ...pages].map(({ kind, id }) => `${kind}/${id}`));
-    const times = [...rows, ...pages].flatMap((part) => Object.keys(part.marks ?? {}).map((name) => part.cells[name]?.[1] ?? now()));
+    const times = [...rows, ...pages].flatMap((part) =>
+      Object.keys(part.marks ?? {}).map((name) => part.cells[name]?.[1] ?? now()),
+    );
     const { oldestUnsentAt: _old, ...rest } = view.getState();
     const counted = { ...rest, unsent: ids.size, refused: await database.tray.count() };
     view.setState(times.length === 0 ? counted : { ...counted, oldestUnsentAt: Math.min(...times) }, true);

@@ -1,5 +1,5 @@
 /** What the screens remember besides records: the look, the installation, the browser's answers. Never a record. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -49,11 +49,18 @@ export function createAppState(storage: Storage, root: HTMLElement): AppState {
   }));
 }
 
-/** Follows a part of a vanilla store. */
+/** Follows a part of a vanilla store. `select` should return what is in the state, not make something new. */
 export function useSelected<S, T>(store: StoreApi<S>, select: (state: S) => T): T {
-  const [value, setValue] = useState(() => select(store.getState()));
+  const latest = useRef(select);
+  latest.current = select;
+  const [, redraw] = useState(0);
+  const value = select(store.getState());
+  const shown = useRef(value);
+  shown.current = value;
   useEffect(() => {
-    const follow = () => setValue(() => select(store.getState()));
+    const follow = () => {
+      if (latest.current(store.getState()) !== shown.current) redraw((n) => n + 1);
+    };
     follow();
     return store.subscribe(follow);
   }, [store]);

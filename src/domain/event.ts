@@ -90,7 +90,12 @@ export function resumeWrite(event: string): Write {
 }
 
 /** "Nie odbyło się": something else than zero people, and something else than not knowing. */
-export function notHeldWrites(occasion: Occasion, activity: Entry, title: string, reason: NotHeldReason): readonly Write[] {
+export function notHeldWrites(
+  occasion: Occasion,
+  activity: Entry,
+  title: string,
+  reason: NotHeldReason,
+): readonly Write[] {
   const { id, day, zone } = occasion;
   const fields = { activity: activity.id, title, date: day, zone, state: 'notHeld', reason, source: 'live' };
   return [{ kind: 'event', id, fields }];

@@ -48,7 +48,8 @@ export function eventsByActivity(events: Entries): ReadonlyMap<string, readonly 
     list.push(event);
     byActivity.set(activity, list);
   }
-  for (const list of byActivity.values()) list.sort((a, b) => dateOf(a).localeCompare(dateOf(b)) || (a.id < b.id ? -1 : 1));
+  for (const list of byActivity.values())
+    list.sort((a, b) => dateOf(a).localeCompare(dateOf(b)) || (a.id < b.id ? -1 : 1));
   return byActivity;
 }
 

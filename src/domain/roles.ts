@@ -21,7 +21,16 @@ export function classesOf(role: Role): readonly FieldClass[] {
 }
 
 /** Kinds that organizers write at events; the rest of the open class (the plan and its lists) is the clerk's. */
-const eventKinds: readonly string[] = ['event', 'sheet', 'tally', 'presence', 'volunteer', 'group', 'measure', 'partner'];
+const eventKinds: readonly string[] = [
+  'event',
+  'sheet',
+  'tally',
+  'presence',
+  'volunteer',
+  'group',
+  'measure',
+  'partner',
+];
 
 /** Whether a person of this role may write this field. An organizer may write a newcomer's contact fields and does not keep them. */
 export function mayWrite(role: Role, kind: string, field: string): boolean {

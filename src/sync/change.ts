@@ -62,7 +62,10 @@ export interface Sending {
 
 /** The changes that a part still owes to the office: one for each stamp. */
 export function changesOf(part: Part): readonly Sending[] {
-  const byStamp = new Map<string, { stamp: Stamp; fields: Record<string, Scalar>; base: Record<string, Stamp | null>; sent: SentField[] }>();
+  const byStamp = new Map<
+    string,
+    { stamp: Stamp; fields: Record<string, Scalar>; base: Record<string, Stamp | null>; sent: SentField[] }
+  >();
   for (const [name, mark] of Object.entries(part.marks ?? {})) {
     const cell = part.cells[name];
     if (cell === undefined || mark.held !== undefined) continue;

@@ -139,6 +139,5 @@ export const problemReplySchema = v.object({
   problem: v.object({ code: v.string(), retryAfterMs: v.optional(v.number()) }),
 });
 
-
 /** Says that the endpoint runs; nothing about anybody. */
 export const healthReplySchema = v.object({ ...marked, protocol: v.number(), officeTime: moment });

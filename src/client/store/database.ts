@@ -1,9 +1,9 @@
 /** The phone's database of one office. The only place that says how it lies in IndexedDB. */
 import { Dexie, type EntityTable } from 'dexie';
-import type { Cursors } from '../../sync/protocol.ts';
+import type { Sums } from '../../domain/total.ts';
 import type { Change, ChangeCode } from '../../sync/change.ts';
 import type { Part } from '../../sync/part.ts';
-import type { Sums } from '../../domain/total.ts';
+import type { Cursors } from '../../sync/protocol.ts';
 
 /** A part of the classes open and team. key: `<kind>/<id>`; unsent: 1 while anything is to be sent, else absent. */
 export interface RecordRow extends Part {
@@ -53,7 +53,13 @@ export class Database extends Dexie {
   constructor(name: string, options: { indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange } = {}) {
     // Strict: "saved" must mean on the disk. Chrome's default loses the last seconds in a power cut.
     super(name, { chromeTransactionDurability: 'strict', ...options });
-    this.version(1).stores({ records: 'key, unsent', pages: 'bucket, unsent', sums: 'event', tray: '++n', meta: 'key' });
+    this.version(1).stores({
+      records: 'key, unsent',
+      pages: 'bucket, unsent',
+      sums: 'event',
+      tray: '++n',
+      meta: 'key',
+    });
   }
 }
 

@@ -1,12 +1,13 @@
 /** The store's side of an exchange with the office: what is to be sent, and how a reply is taken in, all or nothing. */
+
+import { eventOf } from '../../domain/id.ts';
+import { sealedClasses } from '../../domain/kinds.ts';
 import { classesOf, type Role } from '../../domain/roles.ts';
-import { type FieldClass, sealedClasses } from '../../domain/kinds.ts';
+import { changeSums } from '../../domain/total.ts';
 import type { Cells } from '../../sync/cell.ts';
 import { type Answer, answerPart, changesOf, type Sending } from '../../sync/change.ts';
 import { isUnsent, type Part, receiveCells } from '../../sync/part.ts';
 import type { Cursors, SyncReply, WirePart } from '../../sync/protocol.ts';
-import { eventOf } from '../../domain/id.ts';
-import { changeSums } from '../../domain/total.ts';
 import { keyOf, rowOf, type TrayRow } from './database.ts';
 import type { PageChange } from './pages.ts';
 import { knownFields } from './record.ts';
@@ -115,18 +116,22 @@ function workOf(sendings: readonly Sending[], reply: SyncReply): ReadonlyMap<str
   };
   sendings.forEach((sending, i) => {
     const answer = reply.answers[i] as Answer | undefined;
-    if (answer !== undefined) itemOf(sending.change.kind, sending.change.id, sending.sealed).answers.push({ sending, answer });
+    if (answer !== undefined)
+      itemOf(sending.change.kind, sending.change.id, sending.sealed).answers.push({ sending, answer });
   });
-  for (const part of reply.parts) itemOf(part.kind, part.id, isSealedPart(part)).incoming.push(part.cells as Cells);
+  for (const part of reply.parts) itemOf(part.kind, part.id, isSealedPart(part)).incoming.push(part.cells);
   return work;
 }
 
 function isSealedPart(part: WirePart): boolean {
-  return (sealedClasses as readonly FieldClass[]).includes(part.class);
+  return sealedClasses.includes(part.class);
 }
 
 function takeIn(part: Part, item: Item, officeTime: number): Part {
-  const answered = item.answers.reduce((now, { sending, answer }) => answerPart(now, sending, answer, officeTime), part);
+  const answered = item.answers.reduce(
+    (now, { sending, answer }) => answerPart(now, sending, answer, officeTime),
+    part,
+  );
   return item.incoming.reduce((now, cells) => receiveCells(now, cells, officeTime), answered);
 }
 
@@ -149,7 +154,11 @@ async function moveSums(store: Store, changes: readonly PartChange[]): Promise<v
   await sums.bulkPut([...byEvent].map(([event, kept]) => ({ event, sums: kept })));
 }
 
-async function trayRows(seal: Seal, sendings: readonly Sending[], reply: SyncReply): Promise<readonly Omit<TrayRow, 'n'>[]> {
+async function trayRows(
+  seal: Seal,
+  sendings: readonly Sending[],
+  reply: SyncReply,
+): Promise<readonly Omit<TrayRow, 'n'>[]> {
   const rows: Omit<TrayRow, 'n'>[] = [];
   for (const [i, sending] of sendings.entries()) {
     const answer = reply.answers[i] as Answer | undefined;
@@ -169,7 +178,8 @@ export async function readTray(store: Store, seal: Seal) {
       key: row.n,
       code: row.code,
       at: row.at,
-      change: row.change ?? ((await seal.open('tray', row.sealed as NonNullable<TrayRow['sealed']>)) as TrayRow['change']),
+      change:
+        row.change ?? ((await seal.open('tray', row.sealed as NonNullable<TrayRow['sealed']>)) as TrayRow['change']),
     })),
   );
 }

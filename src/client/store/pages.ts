@@ -1,7 +1,8 @@
 /** The sealed pages: which parts lie in which page, how they are opened and changed. */
+
+import { bucketOf } from '../../sync/bucket.ts';
 import type { Part } from '../../sync/part.ts';
 import { isUnsent } from '../../sync/part.ts';
-import { bucketOf } from '../../sync/bucket.ts';
 import type { Database, PageRow } from './database.ts';
 import type { Seal } from './seal.ts';
 

@@ -169,7 +169,10 @@ export class Store {
       return this.#putOpen(openWrites);
     });
     const sealed = prepared.flatMap(({ changes }) => changes);
-    return [...opened, ...sealed.map((change) => ({ ...change, key: keyOf(change.after.kind, change.after.id), sealed: true }))];
+    return [
+      ...opened,
+      ...sealed.map((change) => ({ ...change, key: keyOf(change.after.kind, change.after.id), sealed: true })),
+    ];
   }
 
   #tell(changes: readonly PartChange[] | 'elsewhere'): void {

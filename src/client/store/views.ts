@@ -16,7 +16,11 @@ export interface LiveView<T> {
  * Reads, then follows. A change that completes before the read is in it, a later one is handed to `follow`: the browser
  * orders transactions, and the watcher is in place before the next one can complete.
  */
-function liveView<T>(store: Store, read: () => Promise<T>, follow: (value: T, changes: readonly PartChange[]) => T): LiveView<T> {
+function liveView<T>(
+  store: Store,
+  read: () => Promise<T>,
+  follow: (value: T, changes: readonly PartChange[]) => T,
+): LiveView<T> {
   const watchers = new Set<() => void>();
   let value: T | undefined;
   let reading = 0;
@@ -69,7 +73,10 @@ function followRecords(range: readonly [string, string]) {
 
 function recordsView(store: Store, range: readonly [string, string]): LiveView<Records> {
   const read = async (): Promise<Records> => {
-    const rows = await store.powers.database.records.where('key').between(...range).toArray();
+    const rows = await store.powers.database.records
+      .where('key')
+      .between(...range)
+      .toArray();
     return new Map(rows.filter((row) => !isErasedPart(row)).map((row) => [row.id, viewOf(row)]));
   };
   return liveView(store, read, followRecords(range));
@@ -78,7 +85,12 @@ function recordsView(store: Store, range: readonly [string, string]): LiveView<R
 function actsView(store: Store, event: string, limit: number): LiveView<readonly RecordView[]> {
   const range = eventRange('tally', event);
   const read = async (): Promise<readonly RecordView[]> => {
-    const rows = await store.powers.database.records.where('key').between(...range).reverse().limit(limit).toArray();
+    const rows = await store.powers.database.records
+      .where('key')
+      .between(...range)
+      .reverse()
+      .limit(limit)
+      .toArray();
     return rows.map(viewOf);
   };
   return liveView(store, read, (acts, changes) => {
@@ -170,4 +182,3 @@ export class Views {
     return made;
   }
 }
-

@@ -29,7 +29,10 @@ export function useRecord(kind: string, id: string): RecordView | undefined | nu
 }
 
 /** Sheets, tallies or presences of one event. */
-export function useInEvent(kind: 'sheet' | 'tally' | 'presence', event: string): ReadonlyMap<string, RecordView> | undefined {
+export function useInEvent(
+  kind: 'sheet' | 'tally' | 'presence',
+  event: string,
+): ReadonlyMap<string, RecordView> | undefined {
   return useLive(useApp().views.inEvent(kind, event));
 }
 
