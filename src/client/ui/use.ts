@@ -70,6 +70,7 @@ export function useRefused(): Awaited<ReturnType<typeof readTray>> | undefined {
   const { store, seal } = useApp();
   const { refused } = useSync();
   const [rows, setRows] = useState<Awaited<ReturnType<typeof readTray>>>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the tray is read again whenever the number of refused changes moved.
   useEffect(() => {
     let isShown = true;
     void readTray(store, seal).then((read) => isShown && setRows(read));
