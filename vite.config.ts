@@ -18,6 +18,8 @@ export default defineConfig({
       registerType: 'prompt',
       injectRegister: null,
       manifest,
+      // The icons are among the files below already.
+      includeManifestIcons: false,
       injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm}'] },
     }),
   ],
