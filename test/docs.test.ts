@@ -57,12 +57,10 @@ function settingsIn(text: string): readonly string[] {
   return [...new Set(named.map(([, name = '']) => name))].sort();
 }
 
-/** The settings that the endpoint reads: names in capitals that its configuration has as keys or as texts. */
+/** The settings that the endpoint reads. */
 function settingsOfConfig(): readonly string[] {
   const { text } = read('src/server/config.ts');
-  const code = text.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
-  const keys = [...code.matchAll(/(?:['"`]|\benv\.|^\s*)([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*)(?:['"`]|\b\??:|\b)/gm)];
-  return [...new Set(keys.map(([, name = '']) => name))].sort();
+  return [...new Set([...text.matchAll(/\bsetting\('(\w+)'\)/g)].map(([, name = '']) => name))].sort();
 }
 
 const projectFiles = new Set(
