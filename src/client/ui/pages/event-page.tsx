@@ -1,0 +1,65 @@
+import { CircleSlash2 } from 'lucide';
+import { useRoute } from 'preact-iso';
+import { mayWrite } from '../../../domain/roles.ts';
+import { useApp } from '../../app.ts';
+import { t } from '../../locales/t.ts';
+import { EventHead } from '../event/event-head.tsx';
+import { NotHeldEvent, PlannedEvent } from '../event/quiet-event.tsx';
+import { RunningEvent } from '../event/running-event.tsx';
+import { Summary } from '../event/summary.tsx';
+import { VersionsBanner } from '../event/versions-banner.tsx';
+import { Banner } from '../parts/banner.tsx';
+import { LinkButton } from '../parts/button.tsx';
+import { Empty, Loading } from '../parts/empty.tsx';
+import { PageHead } from '../parts/page-head.tsx';
+import { type RecordView, useRecord } from '../use.ts';
+
+/** One event: the counter while it runs, its summary when it is over. */
+export function EventPage() {
+  const id = useRoute().params['id'] ?? '';
+  const event = useRecord('event', id);
+  if (event === undefined) {
+    return (
+      <div class="page event-page">
+        <Loading label={t('app.loading')} />
+      </div>
+    );
+  }
+  if (event === null) {
+    return (
+      <div class="page">
+        <PageHead title={t('event.gone')} />
+        <Empty icon={CircleSlash2} title={t('event.gone.text')}>
+          <LinkButton href="/">{t('app.toToday')}</LinkButton>
+        </Empty>
+      </div>
+    );
+  }
+  const { notCounted } = event.fields;
+  return (
+    <div class="page event-page" key={id}>
+      <EventHead event={event} />
+      <VersionsBanner event={event} />
+      {typeof notCounted === 'string' && (
+        <Banner tone="warn" icon={CircleSlash2}>
+          <p>{t('event.notCounted', { why: notCounted })}</p>
+        </Banner>
+      )}
+      <Screen event={event} />
+    </div>
+  );
+}
+
+function Screen({ event }: { readonly event: RecordView }) {
+  const { session } = useApp();
+  switch (event.fields['state']) {
+    case 'notHeld':
+      return <NotHeldEvent event={event} />;
+    case 'planned':
+      return <PlannedEvent event={event} />;
+    case 'running':
+      return mayWrite(session.role, 'tally', 'amount') ? <RunningEvent event={event} /> : <Summary event={event} />;
+    default:
+      return <Summary event={event} />;
+  }
+}
