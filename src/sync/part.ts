@@ -77,7 +77,7 @@ export function receiveCells(part: Part, incoming: Cells, officeTimeMs: number):
   for (const [name, theirs] of Object.entries(incoming)) {
     const mine = cells[name];
     const mark = marks[name];
-    if (mine === undefined || mark === undefined || compareStamps(stampOf(mine), stampOf(theirs)) === 0) {
+    if (mine === undefined || mark === undefined || isSameCell(mine, theirs)) {
       cells[name] = mine === undefined ? theirs : joinCell(mine, theirs);
       delete marks[name];
       continue;
@@ -91,12 +91,17 @@ export function receiveCells(part: Part, incoming: Cells, officeTimeMs: number):
       delete marks[name];
       if (other !== undefined) {
         const kept = versionName(name, stampOf(other));
+        if (cells[kept] !== undefined) continue; // The office has it already, open or settled.
         cells[kept] = other;
         marks[kept] = { base: mark.base };
       }
     }
   }
   return tidy({ ...part, cells, marks, sentAt: officeTimeMs });
+}
+
+function isSameCell(a: Cell, b: Cell): boolean {
+  return a[0] === b[0] && compareStamps(stampOf(a), stampOf(b)) === 0;
 }
 
 /** What the screen shows beside the standing value: versions in the record, and what the office has that we had not seen. */
