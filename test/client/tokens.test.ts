@@ -36,6 +36,7 @@ const texts: readonly (readonly [string, readonly string[]])[] = [
   ['warn', [...papers, 'warn-soft']],
   ['bad', [...papers, 'bad-soft']],
   ['on-accent', ['accent', 'accent-pressed']],
+  ['on-hero', ['hero']],
 ];
 /** Edges of controls: 4.5:1. Bars of groups and the ring of focus: 3:1. */
 const marks: readonly (readonly [string, number])[] = [

@@ -41,11 +41,11 @@ export function Shell() {
         {t('app.skip')}
       </a>
       <TopLine />
-      <div class="dock">
+      <nav class="dock" aria-label={t('place.list')}>
         <p class="brand">{t('app.name')}</p>
         <RunningBar />
         <PlacesBar role={session.role} />
-      </div>
+      </nav>
       <main id="main" tabIndex={-1}>
         <Notices />
         <Guarded>

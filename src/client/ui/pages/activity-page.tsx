@@ -116,7 +116,7 @@ function Held({ row }: { readonly row: PlanRow }) {
       <Totals row={row} />
       <ul class="sheet">
         {events.sort(newestFirst).map((event) => (
-          <EventRow key={event.id} event={lineOf(event)} untitled />
+          <EventRow key={event.id} event={lineOf(event)} of="activity" />
         ))}
       </ul>
     </section>

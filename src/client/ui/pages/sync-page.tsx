@@ -28,12 +28,12 @@ export function SyncPage() {
         <Icon of={icon} large />
         <p class="sync-state-words">{spoken}</p>
       </div>
-      <NotInstalled sync={sync} />
-      <Facts sync={sync} />
-      {sync.problem !== undefined && <Problem code={sync.problem} />}
       <Button look="main" icon={CloudUpload} wide busy={sync.phase === 'sending'} onClick={() => syncer.now()}>
         {sync.phase === 'sending' ? t('light.sending') : t('sync.sendNow')}
       </Button>
+      <NotInstalled sync={sync} />
+      <Facts sync={sync} />
+      {sync.problem !== undefined && <Problem code={sync.problem} />}
       <Refused count={sync.refused} />
     </div>
   );

@@ -47,7 +47,7 @@ export function TodayPage() {
       {running.map((event) => (
         <RunningCard key={event.id} event={lineOf(event)} />
       ))}
-      <EventSection title={t('today.events')} events={ofToday.map(lineOf)} />
+      <EventSection title={t('today.events')} events={ofToday.map(lineOf)} of="day" />
       <Due plan={plan} month={monthOf(today)} />
       <OutsidePlan />
       <EventSection title={t('today.recent')} events={recent.map(lineOf)} />
@@ -77,14 +77,20 @@ function RunningCard({ event }: { readonly event: EventLine }) {
   );
 }
 
-function EventSection({ title, events }: { readonly title: string; readonly events: readonly EventLine[] }) {
+interface EventSectionProps {
+  readonly title: string;
+  readonly events: readonly EventLine[];
+  readonly of?: 'day';
+}
+
+function EventSection({ title, events, of }: EventSectionProps) {
   if (events.length === 0) return null;
   return (
     <section class="section">
       <h2>{title}</h2>
       <ul class="sheet">
         {events.map((event) => (
-          <EventRow key={event.id} event={event} />
+          <EventRow key={event.id} event={event} {...(of && { of })} />
         ))}
       </ul>
     </section>

@@ -8,15 +8,15 @@ import { Icon } from './icon.tsx';
 import { SaveState } from './save-state.tsx';
 import './rows.css';
 
-/** One event in a list: what, when, how many, and where its record is. */
-export function EventRow({ event, untitled = false }: { readonly event: EventLine; readonly untitled?: boolean }) {
+/** One event in a list: what, when, how many, and where its record is. `of`: what the list is of, and need not be said again. */
+export function EventRow({ event, of }: { readonly event: EventLine; readonly of?: 'day' | 'activity' }) {
   const when = dayRange(event.date, event.dateTo, locale());
   return (
     <li>
       <a class="row" href={`/event/${event.id}`}>
         <span class="row-words">
-          <span class="row-title">{untitled ? when : event.title}</span>
-          <span class="row-line">{[untitled ? [] : when, resultWords(event)].flat().join(' · ')}</span>
+          <span class="row-title">{of === 'activity' ? when : event.title}</span>
+          <span class="row-line">{[of === undefined ? when : [], resultWords(event)].flat().join(' · ')}</span>
           <SaveState record={event.record} />
         </span>
         <Icon of={ChevronRight} />

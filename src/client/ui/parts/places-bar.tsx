@@ -26,21 +26,20 @@ export function placesFor(role: Role): readonly Place[] {
   return [today, plan, club, more];
 }
 
+/** The list itself; the shell puts it into its navigation. */
 export function PlacesBar({ role }: { readonly role: Role }) {
   const { path } = useLocation();
   return (
-    <nav class="places" aria-label={t('place.list')}>
-      <ul>
-        {placesFor(role).map(({ href, word, icon, railOnly }) => (
-          <li key={href} class={railOnly ? 'place-rail-only' : undefined}>
-            <a class="place" href={href} aria-current={placeOf(path) === href ? 'page' : undefined}>
-              <Icon of={icon} />
-              <span>{t(word)}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <ul class="places">
+      {placesFor(role).map(({ href, word, icon, railOnly }) => (
+        <li key={href} class={railOnly ? 'place-rail-only' : undefined}>
+          <a class="place" href={href} aria-current={placeOf(path) === href ? 'page' : undefined}>
+            <Icon of={icon} />
+            <span>{t(word)}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
