@@ -114,7 +114,12 @@ export function LostActs({ counter }: { readonly counter: Counter }) {
   const words = failure.count === 1 ? t('act.lost', { act }) : t('act.lostMany', { count: failure.count, act });
   const { what, next } = problemWords(failure.code);
   return (
-    <Banner tone="bad" icon={TriangleAlert} live action={<Button onClick={counter.forgetFailure}>{t('app.close')}</Button>}>
+    <Banner
+      tone="bad"
+      icon={TriangleAlert}
+      live
+      action={<Button onClick={counter.forgetFailure}>{t('app.close')}</Button>}
+    >
       <p>
         <strong>{words}</strong>
       </p>

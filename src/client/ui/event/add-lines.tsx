@@ -83,6 +83,7 @@ export function useAdding(event: RecordView) {
     problem,
     open: () => setOpen(true),
     close: () => setOpen(false),
-    add: (family: 'group' | 'measure' | 'partner', id: string, made: readonly Write[] = []) => void add(family, id, made),
+    add: (family: 'group' | 'measure' | 'partner', id: string, made: readonly Write[] = []) =>
+      void add(family, id, made),
   };
 }

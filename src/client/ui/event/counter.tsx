@@ -34,7 +34,12 @@ export function CounterBoard({ event, counter }: { readonly event: RecordView; r
             <h2>{t('event.measures')}</h2>
             <div class={board.measures.length >= manyGroups ? 'tiles tiles-many' : 'tiles'}>
               {board.measures.map((tile) => (
-                <MeasureTile key={lineKey(tile)} tile={tile} counter={counter} isInFlight={inFlight.has(lineKey(tile))} />
+                <MeasureTile
+                  key={lineKey(tile)}
+                  tile={tile}
+                  counter={counter}
+                  isInFlight={inFlight.has(lineKey(tile))}
+                />
               ))}
             </div>
           </>

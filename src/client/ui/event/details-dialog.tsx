@@ -19,7 +19,10 @@ export function DetailsDialog({ event, onClose }: { readonly event: RecordView; 
   const [typed, setTyped] = useState(opened);
   const [isAsked, ask] = useState(false);
   const [problem, setProblem] = useState<string>();
-  const field = (name: Name) => ({ value: typed[name] ?? '', onInput: (value: string) => setTyped({ ...typed, [name]: value }) });
+  const field = (name: Name) => ({
+    value: typed[name] ?? '',
+    onInput: (value: string) => setTyped({ ...typed, [name]: value }),
+  });
   const isWhole = typed['title']?.trim() !== '' && typed['date'] !== '';
 
   const save = async () => {
@@ -28,7 +31,8 @@ export function DetailsDialog({ event, onClose }: { readonly event: RecordView; 
     const changed = names.filter((name) => typed[name] !== opened[name]);
     const fields: Record<string, Scalar> = {};
     for (const name of changed) fields[name] = typed[name]?.trim() || null;
-    const result = changed.length === 0 ? { ok: true as const } : await store.write([{ kind: 'event', id: event.id, fields }]);
+    const result =
+      changed.length === 0 ? { ok: true as const } : await store.write([{ kind: 'event', id: event.id, fields }]);
     if (result.ok) onClose();
     else setProblem(result.code);
   };

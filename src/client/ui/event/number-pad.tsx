@@ -39,7 +39,8 @@ export function NumberPad({ tile, name, counter, onClose }: NumberPadProps) {
       field.current?.focus();
       return;
     }
-    if (entry.amount !== undefined) counter.count(tile, entry.amount, reason === undefined ? { about } : { about, reason });
+    if (entry.amount !== undefined)
+      counter.count(tile, entry.amount, reason === undefined ? { about } : { about, reason });
     onClose();
   };
   const isPeople = tile.measure === peopleMeasure;
@@ -99,13 +100,10 @@ export function NumberPad({ tile, name, counter, onClose }: NumberPadProps) {
 
 function errorWords(code: PadCode, { scale }: Tile): string {
   const example = formatAmount(12 * scale + scale / 2, scale, locale());
-  switch (code) {
-    case 'amount-not-a-number':
-    case 'amount-too-precise':
-      return t(`pad.${code}`, { example: scale === 1 ? '12' : example });
-    default:
-      return t(`pad.${code}`);
+  if (code === 'amount-not-a-number' || code === 'amount-too-precise') {
+    return t(`pad.${code}`, { example: scale === 1 ? '12' : example });
   }
+  return t(`pad.${code}`);
 }
 
 const digitKeys = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;

@@ -22,7 +22,9 @@ export function PartnersPresent({ event }: { readonly event: RecordView }) {
   const present = elementsOf(event.fields, 'partner');
   const planned = activity ? elementsOf(activity.fields, 'partner') : [];
   // Who was ticked once stays in the list when the tick is taken back: it may have been a slip.
-  const named = Object.keys(event.fields).filter((name) => name.startsWith('partner/')).map((name) => name.slice(8));
+  const named = Object.keys(event.fields)
+    .filter((name) => name.startsWith('partner/'))
+    .map((name) => name.slice(8));
   const compare = compareNames(locale());
   const shown = [...new Set([...planned, ...named])].sort((a, b) => compare(nameOf(partners, a), nameOf(partners, b)));
   const tick = async (partner: string, isHere: boolean) => {

@@ -11,7 +11,7 @@ export function useScreenOn(): void {
   useEffect(() => {
     let lock: WakeLockSentinel | undefined;
     let isShown = true;
-    const ask = async () => {
+    const request = async () => {
       if (!('wakeLock' in navigator) || document.visibilityState !== 'visible') return;
       try {
         const given = await navigator.wakeLock.request('screen');
@@ -22,7 +22,8 @@ export function useScreenOn(): void {
         lock = undefined;
       }
     };
-    void ask();
+    const ask = () => void request();
+    ask();
     document.addEventListener('visibilitychange', ask);
     return () => {
       isShown = false;

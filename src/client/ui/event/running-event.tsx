@@ -52,7 +52,9 @@ export function RunningEvent({ event }: { readonly event: RecordView }) {
         {t('finish.button')}
       </Button>
       {problem !== undefined && <ProblemBanner code={problem} />}
-      {isAsking && <FinishDialog unknown={unknown} onFinish={(zeros) => void finish(zeros)} onClose={() => ask(false)} />}
+      {isAsking && (
+        <FinishDialog unknown={unknown} onFinish={(zeros) => void finish(zeros)} onClose={() => ask(false)} />
+      )}
     </>
   );
 }

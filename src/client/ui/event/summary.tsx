@@ -1,6 +1,6 @@
 import { RotateCcw, Share2 } from 'lucide';
 import { useState } from 'preact/hooks';
-import { elementsOf, resumeWrite } from '../../../domain/event.ts';
+import { resumeWrite } from '../../../domain/event.ts';
 import { mayWrite } from '../../../domain/roles.ts';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';

@@ -26,7 +26,11 @@ export function GroupTile({ tile, counter, isInFlight }: TileProps) {
       <button
         type="button"
         class="tile-add"
-        aria-label={t('event.tile', { name, count: valueWords(tile, tile) ?? t('event.unknown'), amount: plain(1, tile) })}
+        aria-label={t('event.tile', {
+          name,
+          count: valueWords(tile, tile) ?? t('event.unknown'),
+          amount: plain(1, tile),
+        })}
         onClick={() => counter.count(tile, 1)}
         onKeyDown={(event) => event.repeat && event.preventDefault()}
       >
@@ -55,7 +59,12 @@ export function MeasureTile({ tile, counter, isInFlight }: TileProps) {
   const count = valueWords(tile, tile) ?? t('event.unknown');
   return (
     <div class="tile tile-measure">
-      <button type="button" class="tile-add" aria-label={`${t('event.pad', { name })} (${count})`} onClick={() => type(true)}>
+      <button
+        type="button"
+        class="tile-add"
+        aria-label={`${t('event.pad', { name })} (${count})`}
+        onClick={() => type(true)}
+      >
         <span class="tile-name">{name}</span>
         <Digits tile={tile} isInFlight={isInFlight} />
         <span class="tile-mark" aria-hidden="true">
@@ -93,7 +102,12 @@ function noteOf(tile: Tile): string {
   return [tile.about ? t('event.about') : [], elsewhere].flat().join(' · ');
 }
 
-function Tool(props: { readonly name: string; readonly amount: number; readonly tile: Tile; readonly counter: Counter }) {
+function Tool(props: {
+  readonly name: string;
+  readonly amount: number;
+  readonly tile: Tile;
+  readonly counter: Counter;
+}) {
   const { name, amount, tile, counter } = props;
   const size = plain(Math.abs(amount), tile);
   // What this phone may take away is what was counted; less than nobody never came.

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../locales/t.ts';
-import { lineName, type Lists, plain, useLists, valueWords } from './amount-words.ts';
+import { type Lists, lineName, plain, useLists, valueWords } from './amount-words.ts';
 import type { Board, Tile } from './board.ts';
 import './total-panel.css';
 

@@ -20,7 +20,9 @@ export function VolunteersPresent({ event }: { readonly event: RecordView }) {
   const present = helpers?.filter((helper) => helper.present) ?? [];
   return (
     <section class="section">
-      <h2 class="digits">{t('volunteers.count', { count: presences === undefined ? '–' : presentCount(presences) })}</h2>
+      <h2 class="digits">
+        {t('volunteers.count', { count: presences === undefined ? '–' : presentCount(presences) })}
+      </h2>
       <p class="quiet helpers-line">
         {present.length === 0 ? t('volunteers.nobody') : present.map(({ label }) => label).join(', ')}
       </p>

@@ -52,14 +52,9 @@ export function EventPage() {
 
 function Screen({ event }: { readonly event: RecordView }) {
   const { session } = useApp();
-  switch (event.fields['state']) {
-    case 'notHeld':
-      return <NotHeldEvent event={event} />;
-    case 'planned':
-      return <PlannedEvent event={event} />;
-    case 'running':
-      return mayWrite(session.role, 'tally', 'amount') ? <RunningEvent event={event} /> : <Summary event={event} />;
-    default:
-      return <Summary event={event} />;
-  }
+  const { state } = event.fields;
+  if (state === 'notHeld') return <NotHeldEvent event={event} />;
+  if (state === 'planned') return <PlannedEvent event={event} />;
+  if (state === 'running' && mayWrite(session.role, 'tally', 'amount')) return <RunningEvent event={event} />;
+  return <Summary event={event} />;
 }
