@@ -18,16 +18,24 @@ export function EventTallies({ event }: { readonly event: Entry }) {
   const acts = useActs(event.id, limit + 1);
   if (sheets === undefined || acts === undefined) return <p class="quiet">{t('sources.loading')}</p>;
   if (acts.length === 0) return <p class="quiet">{t('sources.noTallies')}</p>;
-  const bySheet = Map.groupBy(acts.slice(0, limit), (act) => String(act.fields['sheet'] ?? ''));
+  const shown = acts.slice(0, limit);
+  const onSheets = [...new Set(shown.map(sheetOf))];
   return (
     <>
-      {[...bySheet].map(([id, tallies]) => (
-        <Sheet key={id} sheet={sheets.get(id)} tallies={tallies} eventDay={String(event.fields['date'] ?? '')} />
+      {onSheets.map((id) => (
+        <Sheet
+          key={id}
+          sheet={sheets.get(id)}
+          tallies={shown.filter((act) => sheetOf(act) === id)}
+          eventDay={String(event.fields['date'] ?? '')}
+        />
       ))}
       {acts.length > limit && <Button onClick={() => setLimit(limit + step)}>{t('sources.older')}</Button>}
     </>
   );
 }
+
+const sheetOf = (act: RecordView) => String(act.fields['sheet'] ?? '');
 
 interface SheetProps {
   readonly sheet: RecordView | undefined;
@@ -57,7 +65,7 @@ function Tally({ tally, eventDay }: { readonly tally: RecordView; readonly event
   const { at, exact, reason, void: isVoid } = tally.fields;
   const words = actWords(tally, lists);
   const notes = [
-    exact === false ? t('figure.about', { count: '' }).trim() : '',
+    exact === false ? t('act.about') : '',
     reason === 'total' ? t('sources.fromTotal') : '',
     isVoid === true ? t('sources.void') : '',
   ].filter((note) => note !== '');

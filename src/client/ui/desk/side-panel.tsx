@@ -29,7 +29,6 @@ export function SidePanel({ title, modal, onClose, children }: SidePanelProps) {
     };
   }, [modal]);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Esc does what a tap beside the panel does.
     <dialog
       ref={element}
       class="side-panel"
