@@ -30,7 +30,8 @@ export function checkFields(kind: string, id: string, fields: Fields): CheckProb
   const names = Object.keys(fields);
   if (names.length === 0) return { code: 'no-fields' };
   if (names.length > maxFields) return { code: 'too-many-fields' };
-  const badNames = names.filter((name) => name !== 'erased' && !fieldPattern.test(name));
+  // Names that every object inherits ('toString') would be taken for fields that are there.
+  const badNames = names.filter((name) => name !== 'erased' && (!fieldPattern.test(name) || name in Object.prototype));
   if (badNames.length > 0) return { code: 'bad-field-name', fields: badNames.map((name) => name.slice(0, 60)) };
   const badValues = names.filter((name) => !isAllowed(kind, name, fields[name]));
   if (badValues.length > 0) return { code: 'bad-value', fields: badValues };

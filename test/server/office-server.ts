@@ -1,0 +1,169 @@
+/** The endpoint over real HTTP on a port of its own, with a clock that tests move and a log that they read. */
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import type { Write } from '../../src/domain/scalar.ts';
+import { type Access, createAccess } from '../../src/server/access.ts';
+import { createApp } from '../../src/server/http/app.ts';
+import { createLive } from '../../src/server/live.ts';
+import type { Log } from '../../src/server/log.ts';
+import { openMemory } from '../../src/server/storage/memory.ts';
+import { openSqlite } from '../../src/server/storage/sqlite.ts';
+import type { Storage } from '../../src/server/storage/storage.ts';
+import type { Session, SyncReply } from '../../src/sync/protocol.ts';
+
+export type Backend = 'memory' | 'SQLite';
+
+/** What a test sends; all headers are those of our own page unless it says otherwise. */
+export interface Ask {
+  readonly method?: string;
+  /** Sent as JSON; a text or bytes are sent as they are. */
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests say what they expect of it
+  readonly json: any;
+}
+
+/** A browser with its session. */
+export interface Phone {
+  readonly session: Session;
+  /** Headers that make it this phone. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly ask: (path: string, ask?: Ask) => Promise<Answer>;
+  readonly sync: (changes?: readonly unknown[], more?: object) => Promise<SyncReply>;
+}
+
+export interface OfficeServer {
+  readonly url: string;
+  readonly storage: Storage;
+  readonly access: Access;
+  readonly logged: string[];
+  now: number;
+  readonly ask: (path: string, ask?: Ask) => Promise<Answer>;
+  /** Opens the real office by the link; its clerk. */
+  readonly open: () => Promise<Phone>;
+  readonly openExample: () => Promise<Phone>;
+  /** Enrols another phone by a clerk's code. */
+  readonly enrol: (clerk: Phone, role: string, memberName?: string) => Promise<Phone>;
+  readonly phoneOf: (answer: Answer) => Phone;
+  readonly close: () => Promise<void>;
+}
+
+export interface Options {
+  readonly backend?: Backend;
+  readonly publicUrl?: string;
+  readonly exampleWrites?: (newId: () => string) => readonly Write[];
+}
+
+const examplePlan = (newId: () => string): readonly Write[] => [
+  { kind: 'plan', id: newId(), fields: { title: 'Plan', year: 2024 } },
+  { kind: 'volunteer', id: newId(), fields: { label: 'Ania K.', phone: '600 000 001' } },
+];
+
+export async function startOffice(options: Options = {}): Promise<OfficeServer> {
+  const { backend = 'SQLite', publicUrl, exampleWrites = examplePlan } = options;
+  const folder = mkdtempSync(join(tmpdir(), 'teren-server-'));
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Teren</title>');
+  const storage = backend === 'memory' ? openMemory() : await openSqlite(join(folder, 'teren.sqlite'));
+  const logged: string[] = [];
+  const note = (line: object, event: string) => void logged.push(JSON.stringify({ ...line, event }));
+  const log: Log = { debug: note, info: note, warn: note, error: note };
+  const stopping = new AbortController();
+  const now = () => office.now;
+  const access = createAccess({ storage, now, dice: randomBytes, exampleWrites });
+  const app = createApp({
+    access,
+    storage,
+    live: createLive(),
+    log,
+    now,
+    every: () => () => undefined,
+    stopping: stopping.signal,
+    publicUrl,
+    appFolder: folder,
+  });
+  const listener = getRequestListener(app.fetch);
+  const server = createServer((request, response) => void listener(request, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+
+  const ask = async (path: string, { method, body, headers }: Ask = {}): Promise<Answer> => {
+    const isRaw = typeof body === 'string' || body instanceof Uint8Array || body instanceof ReadableStream;
+    const response = await fetch(url + path, {
+      method: method ?? (body === undefined ? 'GET' : 'POST'),
+      headers: { Origin: url, 'Teren-Nonce': 'n-1', ...headers },
+      ...(body === undefined ? {} : { body: isRaw ? body : JSON.stringify(body), duplex: 'half' }),
+    } as RequestInit);
+    const text = await response.text();
+    const isJson = response.headers.get('Content-Type')?.includes('json') === true;
+    return { status: response.status, headers: response.headers, text, json: isJson ? JSON.parse(text) : undefined };
+  };
+  const phoneOf = (answer: Answer): Phone => {
+    if (answer.status !== 200) throw new Error(`Not let in: ${answer.text}`);
+    const { session } = answer.json as { session: Session };
+    const headers = {
+      Cookie: answer.headers.getSetCookie()[0]?.split(';')[0] ?? '',
+      'Teren-Office': session.office,
+    };
+    const askAs = (path: string, more: Ask = {}) => ask(path, { ...more, headers: { ...headers, ...more.headers } });
+    return {
+      session,
+      headers,
+      ask: askAs,
+      sync: async (changes = [], more = {}) => (await askAs('/api/sync', { body: syncBody(changes, more) })).json,
+    };
+  };
+  const begin = async (kind: object) => {
+    const code = await access.beginCode();
+    return phoneOf(await ask('/api/offices', { body: { code, begin: kind, memberName: 'Ola', deviceName: 'PC' } }));
+  };
+
+  const office: OfficeServer = {
+    url,
+    storage,
+    access,
+    logged,
+    now: Date.UTC(2026, 2, 14, 10),
+    ask,
+    phoneOf,
+    open: () => begin({ kind: 'empty', officeName: 'Centrum' }),
+    openExample: () => begin({ kind: 'example' }),
+    enrol: async (clerk, role, memberName = 'Jan') => {
+      const { code } = (await clerk.ask('/api/codes', { body: { memberName, role } })).json;
+      return phoneOf(await ask('/api/enrol', { body: { code, deviceName: 'Telefon' } }));
+    },
+    close: async () => {
+      stopping.abort();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await storage.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+  return office;
+}
+
+export function syncBody(changes: readonly unknown[] = [], more: object = {}): object {
+  const scope = { classes: ['open', 'team', 'contact', 'office'] };
+  return { protocol: 1, deviceTime: 1, scope, cursors: {}, changes, left: 0, ...more };
+}
+
+export const eventId = '01h00000000000000000event1';
+
+/** A change of an event's note. */
+export function noteChange(value: unknown, ms: number, device: string, base?: unknown, id = eventId): object {
+  const change = { kind: 'event', id, stamp: [ms, device], fields: { note: value } };
+  return base === undefined ? change : { ...change, base: { note: base } };
+}
