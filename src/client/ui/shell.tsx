@@ -1,12 +1,10 @@
 /** The frame around every page: the line at the top with the way back and the light, the places, what runs, what to know. */
 import { Building2, Download, FlaskConical, TriangleAlert } from 'lucide';
-import type { ComponentChildren } from 'preact';
+import type { AnyComponent, ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { ErrorBoundary, lazy, Route, Router, useLocation } from 'preact-iso';
 import { useApp } from '../app.ts';
 import { t, useLocale } from '../locales/t.ts';
-import { EventPage } from './pages/event-page.tsx';
-import { PlanPage } from './pages/plan-page.tsx';
 import { TodayPage } from './pages/today-page.tsx';
 import { Back, useHistoryDepth } from './parts/back.tsx';
 import { Banner } from './parts/banner.tsx';
@@ -22,13 +20,25 @@ import './tokens.css';
 import './base.css';
 import './shell.css';
 
-const ActivityPage = lazy(async () => (await import('./pages/activity-page.tsx')).ActivityPage);
-const ClubPage = lazy(async () => (await import('./pages/club-page.tsx')).ClubPage);
-const VolunteerPage = lazy(async () => (await import('./pages/volunteer-page.tsx')).VolunteerPage);
-const MorePage = lazy(async () => (await import('./pages/more-page.tsx')).MorePage);
-const SyncPage = lazy(async () => (await import('./pages/sync-page.tsx')).SyncPage);
-const DeskPage = lazy(async () => (await import('./pages/desk-page.tsx')).DeskPage);
-const DevicesPage = lazy(async () => (await import('./pages/devices-page.tsx')).DevicesPage);
+const PlanPage = lazyPage(async () => (await import('./pages/plan-page.tsx')).PlanPage);
+const EventPage = lazyPage(async () => (await import('./pages/event-page.tsx')).EventPage);
+/** A page that comes when it is asked for. Where its file does not come, the person reads so. */
+function lazyPage(load: () => Promise<AnyComponent>): AnyComponent {
+  return lazy(() =>
+    load().catch((error: unknown) => {
+      console.error('A page did not load', error);
+      return FailedPage;
+    }),
+  );
+}
+
+const ActivityPage = lazyPage(async () => (await import('./pages/activity-page.tsx')).ActivityPage);
+const ClubPage = lazyPage(async () => (await import('./pages/club-page.tsx')).ClubPage);
+const VolunteerPage = lazyPage(async () => (await import('./pages/volunteer-page.tsx')).VolunteerPage);
+const MorePage = lazyPage(async () => (await import('./pages/more-page.tsx')).MorePage);
+const SyncPage = lazyPage(async () => (await import('./pages/sync-page.tsx')).SyncPage);
+const DeskPage = lazyPage(async () => (await import('./pages/desk-page.tsx')).DeskPage);
+const DevicesPage = lazyPage(async () => (await import('./pages/devices-page.tsx')).DevicesPage);
 
 /** Everything below the app's context. Another language draws it anew. */
 export function Shell() {
@@ -117,20 +127,7 @@ function Notices() {
 function Guarded({ children }: { readonly children: ComponentChildren }) {
   const { url } = useLocation();
   const [failedAt, fail] = useState<string>();
-  if (failedAt === url) {
-    return (
-      <div class="page">
-        <PageHead title={t('app.pageFailed')} />
-        <Banner
-          tone="bad"
-          icon={TriangleAlert}
-          action={<Button onClick={() => location.reload()}>{t('app.retry')}</Button>}
-        >
-          <p>{t('app.pageFailed.text')}</p>
-        </Banner>
-      </div>
-    );
-  }
+  if (failedAt === url) return <FailedPage />;
   return (
     <ErrorBoundary
       onError={(error) => {
@@ -140,6 +137,18 @@ function Guarded({ children }: { readonly children: ComponentChildren }) {
     >
       {children}
     </ErrorBoundary>
+  );
+}
+
+function FailedPage() {
+  const again = <Button onClick={() => location.reload()}>{t('app.retry')}</Button>;
+  return (
+    <div class="page">
+      <PageHead title={t('app.pageFailed')} />
+      <Banner tone="bad" icon={TriangleAlert} action={again}>
+        <p>{t('app.pageFailed.text')}</p>
+      </Banner>
+    </div>
   );
 }
 

@@ -137,6 +137,16 @@ describe('an activity', () => {
     expect(stored?.cells['date']?.[0]).toBe('2024-03-22');
   });
 
+  it('that is being counted leads back to its counter before it offers another event', async () => {
+    const app = await openApp('2024-03-22');
+    await withPlan(app);
+    await logEvent(app, 'event-1', 5);
+    show(app, '/plan/row-6', pages);
+    const back = await screen.findByRole('link', { name: 'Wróć do liczenia' });
+    expect(back.getAttribute('href')).toBe('/event/event-1');
+    expect(screen.getByRole('button', { name: 'Rozpocznij kolejne wydarzenie' })).toBeTruthy();
+  });
+
   it('that did not take place says why, which is neither zero nor unknown', async () => {
     const app = await openApp('2024-03-22');
     await withPlan(app);

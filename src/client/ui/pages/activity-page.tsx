@@ -1,13 +1,13 @@
-import { CalendarOff, Play } from 'lucide';
+import { CalendarOff, Play, Plus } from 'lucide';
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { formatAmount, type Scale } from '../../../domain/amount.ts';
 import { elementsOf } from '../../../domain/event.ts';
 import { peopleMeasure, type Total } from '../../../domain/total.ts';
 import { locale, t } from '../../locales/t.ts';
-import { newestFirst, useEventLiner } from '../event-list.ts';
+import { newestFirst, runningOf, useEventLiner } from '../event-list.ts';
 import { nameOf, namesOf } from '../names.ts';
-import { Button } from '../parts/button.tsx';
+import { Button, LinkButton } from '../parts/button.tsx';
 import { Empty, Loading } from '../parts/empty.tsx';
 import { EventRow } from '../parts/event-row.tsx';
 import { NotHeldDialog } from '../parts/not-held-dialog.tsx';
@@ -54,11 +54,23 @@ export function ActivityPage() {
 function Begin({ row }: { readonly row: PlanRow }) {
   const starter = useEventStarter();
   const [isAsking, ask] = useState(false);
+  const running = runningOf(useRecords('event')).find((event) => event.fields['activity'] === row.id);
   if (!starter.allowed) return null;
   return (
     <div class="stack">
-      <Button look="main" icon={Play} wide busy={starter.busy} onClick={() => starter.start(row.record, row.title)}>
-        {t('activity.start')}
+      {running !== undefined && (
+        <LinkButton look="main" icon={Play} wide href={`/event/${running.id}`}>
+          {t('today.goOn')}
+        </LinkButton>
+      )}
+      <Button
+        look={running === undefined ? 'main' : 'plain'}
+        icon={running === undefined ? Play : Plus}
+        wide
+        busy={starter.busy}
+        onClick={() => starter.start(row.record, row.title)}
+      >
+        {running === undefined ? t('activity.start') : t('activity.startAnother')}
       </Button>
       <Button icon={CalendarOff} wide onClick={() => ask(true)}>
         {t('activity.notHeld')}
