@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
  * endpoint). A file that needs a document says so in its first line: `// @vitest-environment happy-dom`.
  */
 export default defineConfig({
+  // The Dexie that the page is built with (vite.config.ts).
+  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     allowOnly: false,
@@ -16,6 +18,7 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/e2e/**'],
           environment: 'node',
+          setupFiles: ['test/all-words.ts'],
           testTimeout: 20_000,
         },
       },

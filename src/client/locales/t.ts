@@ -1,10 +1,11 @@
 /**
  * Words of the screens. `t('today.title')` says them in the chosen language; keys and {names} are checked by the compiler
- * against the Polish catalogue, which is always there. The other languages come when somebody chooses them.
+ * against the Polish catalogue. The first screen's Polish words are always there, the rest and the other languages are fetched.
  */
 import { useEffect, useState } from 'preact/hooks';
 import { type Locale, locales } from '../../domain/locale.ts';
-import { type Catalogue, pl } from './pl/catalogue.ts';
+import type { Catalogue } from './pl/catalogue.ts';
+import { firstWords } from './pl/first.ts';
 import { fill, type Given, type ParamsOf, type PluralForms, type Translated } from './words.ts';
 
 export type TextKey = { [K in keyof Catalogue]: Catalogue[K] extends string ? K : never }[keyof Catalogue];
@@ -12,14 +13,15 @@ export type PluralKey = Exclude<keyof Catalogue, TextKey>;
 
 const storageKey = 'teren.locale';
 const loaders: Readonly<Record<Locale, () => Promise<Translated<Catalogue>>>> = {
-  pl: async () => pl,
+  pl: async () => (await import('./pl/catalogue.ts')).pl,
   en: async () => (await import('./en/catalogue.ts')).en,
   uk: async () => (await import('./uk/catalogue.ts')).uk,
 };
 
 let current: { locale: Locale; words: Translated<Catalogue>; rules: Intl.PluralRules } = {
   locale: 'pl',
-  words: pl,
+  // The rest of the words is there before any page that needs them: see loadAllWords.
+  words: firstWords as Translated<Catalogue>,
   rules: new Intl.PluralRules('pl'),
 };
 const watchers = new Set<() => void>();
@@ -57,6 +59,13 @@ export async function setLocale(next: Locale): Promise<boolean> {
   localStorage.setItem(storageKey, next);
   for (const watcher of watchers) watcher();
   return true;
+}
+
+/** For pages whose words are not among the first screen's: resolves when all words of the language are there. */
+export async function loadAllWords(): Promise<void> {
+  const asked = current.locale;
+  const words = await loaders[asked]();
+  if (current.locale === asked) current = { ...current, words };
 }
 
 /** Before the first screen: the language that was chosen last on this phone. */

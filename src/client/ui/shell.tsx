@@ -4,7 +4,7 @@ import type { AnyComponent, ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { ErrorBoundary, lazy, Route, Router, useLocation } from 'preact-iso';
 import { useApp } from '../app.ts';
-import { t, useLocale } from '../locales/t.ts';
+import { loadAllWords, t, useLocale } from '../locales/t.ts';
 import { TodayPage } from './pages/today-page.tsx';
 import { Back, useHistoryDepth } from './parts/back.tsx';
 import { Banner } from './parts/banner.tsx';

@@ -1,9 +1,7 @@
-import { app } from './app.ts';
 import { club } from './club.ts';
 import { desk } from './desk.ts';
-import { event } from './event.ts';
-import { problem } from './problem.ts';
+import { firstWords } from './first.ts';
 
-/** All words in Polish: the language that is always there, and the type of the others. */
-export const pl = { ...app, ...event, ...club, ...desk, ...problem } as const;
+/** All words in Polish: the type of the other languages. */
+export const pl = { ...firstWords, ...club, ...desk } as const;
 export type Catalogue = typeof pl;
