@@ -20,18 +20,19 @@ import './tokens.css';
 import './base.css';
 import './shell.css';
 
-const PlanPage = lazyPage(async () => (await import('./pages/plan-page.tsx')).PlanPage);
-const EventPage = lazyPage(async () => (await import('./pages/event-page.tsx')).EventPage);
-/** A page that comes when it is asked for. Where its file does not come, the person reads so. */
+/** A page that comes when it is asked for, together with the words that the first screen did without. */
 function lazyPage(load: () => Promise<AnyComponent>): AnyComponent {
+  const loadBoth = async () => (await Promise.all([load(), loadAllWords()]))[0];
   return lazy(() =>
-    load().catch((error: unknown) => {
+    loadBoth().catch((error: unknown) => {
       console.error('A page did not load', error);
       return FailedPage;
     }),
   );
 }
 
+const PlanPage = lazyPage(async () => (await import('./pages/plan-page.tsx')).PlanPage);
+const EventPage = lazyPage(async () => (await import('./pages/event-page.tsx')).EventPage);
 const ActivityPage = lazyPage(async () => (await import('./pages/activity-page.tsx')).ActivityPage);
 const ClubPage = lazyPage(async () => (await import('./pages/club-page.tsx')).ClubPage);
 const VolunteerPage = lazyPage(async () => (await import('./pages/volunteer-page.tsx')).VolunteerPage);
