@@ -23,6 +23,8 @@ export default defineConfig({
       injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm}'] },
     }),
   ],
+  // The same Dexie for browsers of today, without what it does for the very old ones: 2 kB less before the first screen.
+  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

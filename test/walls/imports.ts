@@ -15,7 +15,7 @@ const walls: Record<string, { folders: string[]; only?: RegExp; never?: RegExp }
 type Import = { specifier: string; start: number };
 
 /** Everything that a file names in `import … from`, `export … from` and `import(…)`, types included. */
-export function importsOf(source: Source): Import[] {
+function importsOf(source: Source): Import[] {
   const found: Import[] = [];
   walk(source, (node) => {
     const from = node['source'];
