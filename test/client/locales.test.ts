@@ -12,7 +12,8 @@ const others = ['en', 'uk'] as const;
 /** Every text of an entry: itself, or its plural forms. */
 const textsOf = (entry: Words[string] | undefined): readonly string[] =>
   entry === undefined ? [] : typeof entry === 'string' ? [entry] : Object.values(entry);
-const namesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
+const namesIn = (text: string) =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted((a = '', b = '') => (a < b ? -1 : 1));
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
