@@ -3,7 +3,7 @@ import { type Complaint, complain, dottedName, isNode, type Source, walk } from 
 /** More lines than this, and a file does more than its name says. */
 const longest = 300;
 
-/** Words that say nothing about what is inside. `service worker` is the platform's own name for what it is. */
+/** Words that say nothing about what is inside; in a name a helper may well be a person. `service worker` is the platform's own name for what it is. */
 const emptyWords = new Set('util utils helper helpers common misc manager managers service services'.split(' '));
 
 /** A file that is too long. */
@@ -14,7 +14,7 @@ export function tooLong(source: Source): Complaint[] {
 
 /** A path or an exported name that says nothing, and files called index. */
 export function emptyNames(source: Source): Complaint[] {
-  const inPath = source.path.split('/').filter((part) => says(part) || /^index\.\w+$/.test(part));
+  const inPath = source.path.split('/').filter((part) => saysNothing(part) || /^index\.\w+$/.test(part));
   const found = inPath.map((part) => `${source.path}: "${part}" says nothing about what is inside`);
   walk(source, (node) => {
     const declared = node.type === 'ExportNamedDeclaration' ? node['declaration'] : undefined;
@@ -22,13 +22,14 @@ export function emptyNames(source: Source): Complaint[] {
     const declarators = Array.isArray(declared['declarations']) ? declared['declarations'] : [declared];
     for (const { id } of declarators) {
       const name = dottedName(id);
-      if (says(name)) found.push(complain(source, node.start, `"${name}" says nothing about what it is`));
+      if (saysNothing(name.replaceAll(/helpers?/gi, '')))
+        found.push(complain(source, node.start, `"${name}" says nothing about what it is`));
     }
   });
   return found;
 }
 
-function says(name: string): boolean {
+function saysNothing(name: string): boolean {
   const words = name.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/).map((word) => word.toLowerCase());
   return words.some((word, i) => emptyWords.has(word) && !(word === 'service' && words[i + 1]?.startsWith('worker')));
 }
