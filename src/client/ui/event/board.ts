@@ -28,7 +28,7 @@ export interface Amount {
 }
 
 export interface Tile extends Line, Amount {
-  /** 1–8, the same for a group on every screen. */
+  /** Of a group 1–8: its own on every screen, unless another group of this event has it. 0: not of a group. */
   readonly hue: number;
   readonly unit: string;
   readonly scale: Scale;
@@ -63,13 +63,15 @@ export function lineKey({ measure, group }: Line): string {
 }
 
 export function boardOf(counted: Counted): Board {
-  const people = groupsOf(counted).map((group) => tileOf(counted, { measure: peopleMeasure, group }));
+  const groups = groupsOf(counted);
+  const hues = huesOf(groups, counted.groups);
+  const people = groups.map((group, i) => tileOf(counted, { measure: peopleMeasure, group }, hues[i] ?? 1));
   const attends = ({ group }: Tile) => counted.groups.get(group)?.fields['attends'] !== false;
   const attending = people.filter(attends);
   return {
     attending,
     beside: people.filter((tile) => !attends(tile)),
-    measures: measuresOf(counted).map((line) => tileOf(counted, line)),
+    measures: measuresOf(counted).map((line) => tileOf(counted, line, 0)),
     attended: addAmounts(attending),
   };
 }
@@ -120,8 +122,22 @@ function inOrder(ids: readonly string[], list: Entries): readonly string[] {
   return ids.toSorted((a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1));
 }
 
-function tileOf(counted: Counted, line: Line): Tile {
-  const { sums, sheets, sheet, groups, measures } = counted;
+const hueCount = 8;
+
+/** Each group's own hue by its place in the list; where two of one event would look the same, the later takes the next free one. */
+function huesOf(ids: readonly string[], groups: Entries): readonly number[] {
+  const taken = new Set<number>();
+  return ids.map((id, i) => {
+    const own = Number(groups.get(id)?.fields['order'] ?? i);
+    const hues = Array.from({ length: hueCount }, (_, step) => ((own + step) % hueCount) + 1);
+    const hue = hues.find((each) => !taken.has(each)) ?? hues[0] ?? 1;
+    taken.add(hue);
+    return hue;
+  });
+}
+
+function tileOf(counted: Counted, line: Line, hue: number): Tile {
+  const { sums, sheets, sheet, measures } = counted;
   const own = Object.fromEntries(Object.entries(sums).filter(([key]) => key.endsWith(` ${lineKey(line)}`)));
   const total = totalsOf(own, sheets)[0];
   const either = total?.either?.toSorted((a, b) => b - a) ?? [];
@@ -133,7 +149,7 @@ function tileOf(counted: Counted, line: Line): Tile {
     about: total !== undefined && total.estimated !== 0,
     elsewhere: either.length > 0 ? 0 : (sumWhere(own, (each) => each !== sheet) ?? 0),
     base: baseOf(own, sheets, sheet),
-    hue: (Number(groups.get(line.group)?.fields['order'] ?? 7) % 8) + 1,
+    hue,
     unit: typeof fields['unit'] === 'string' ? fields['unit'] : '',
     scale: (fields['scale'] ?? 1) as Scale,
     step: typeof fields['step'] === 'number' && fields['step'] >= 1 ? Math.round(fields['step']) : 1,

@@ -19,10 +19,6 @@ export function CounterBoard({ event, counter }: { readonly event: RecordView; r
   const groups = [...board.attending, ...board.beside];
   return (
     <section class="counter" aria-label={t('event.counter')}>
-      <div class="counter-total">
-        <TotalPanel board={board} isInFlight={board.attending.some((tile) => inFlight.has(lineKey(tile)))} />
-        <LostActs counter={counter} />
-      </div>
       <div class="counter-tiles">
         <div class={groups.length >= manyGroups ? 'tiles tiles-many' : 'tiles'}>
           {groups.map((tile) => (
@@ -49,7 +45,13 @@ export function CounterBoard({ event, counter }: { readonly event: RecordView; r
           <AddMeasure event={event} tiles={board.measures} />
         </div>
       </div>
-      <LastAct counter={counter} />
+      <div class="counter-aside">
+        <div class="counter-total">
+          <TotalPanel board={board} isInFlight={board.attending.some((tile) => inFlight.has(lineKey(tile)))} />
+          <LostActs counter={counter} />
+        </div>
+        <LastAct counter={counter} />
+      </div>
     </section>
   );
 }

@@ -86,9 +86,14 @@ const toolsOf = (tile: Tile): readonly number[] => [-1, tile.measure === peopleM
 
 function Digits({ tile, isInFlight }: { readonly tile: Tile; readonly isInFlight: boolean }) {
   const value = valueWords(tile, tile);
-  const isLong = (value?.length ?? 0) > 4;
+  const looks = [
+    'tile-digits digits',
+    value === undefined ? 'tile-unknown' : [],
+    (value?.length ?? 0) > 4 ? 'tile-digits-long' : [],
+    isInFlight ? 'is-in-flight' : [],
+  ].flat();
   return (
-    <span class={`tile-digits digits${isLong ? ' tile-digits-long' : ''}${isInFlight ? ' is-in-flight' : ''}`}>
+    <span class={looks.join(' ')}>
       {value ?? '–'}
       {tile.measure !== peopleMeasure && tile.unit !== '' && <span class="tile-unit"> {tile.unit}</span>}
     </span>

@@ -11,20 +11,25 @@ export function TotalPanel({ board, isInFlight }: { readonly board: Board; reado
   const lists = useLists();
   const { attended, attending, beside } = board;
   const words = valueWords(attended, people);
-  const counted = attending.filter(({ value }) => value !== undefined);
+  const counted = attending.filter(isKnown);
+  const aside = beside.filter(isKnown);
   return (
     <section class="total" aria-label={t('event.present')}>
       <p class="total-line">
         <span>{t('event.present')}</span>
-        <strong class={`total-digits digits${isInFlight ? ' is-in-flight' : ''}`}>{words ?? '–'}</strong>
+        {words === undefined ? (
+          <span class="quiet">{t('event.unknown')}</span>
+        ) : (
+          <strong class={`total-digits digits${isInFlight ? ' is-in-flight' : ''}`}>{words}</strong>
+        )}
       </p>
       <div class="total-notes digits">
-        <p>{words === undefined ? t('event.unknown') : partsLine(counted, lists)}</p>
+        {counted.length > 0 && <p>{partsOf(counted, lists).join(' + ')}</p>}
         {attended.elsewhere !== 0 && <p>{t('event.ofThat', { count: plain(attended.elsewhere, people) })}</p>}
         {attended.either.length > 0 && <p>{t('event.question', { values: words ?? '' })}</p>}
-        {beside.some(({ value }) => value !== undefined) && (
+        {aside.length > 0 && (
           <p>
-            {t('event.beside')}: {partsLine(beside, lists)}
+            {t('event.beside')}: {partsOf(aside, lists).join(', ')}
           </p>
         )}
       </div>
@@ -33,8 +38,10 @@ export function TotalPanel({ board, isInFlight }: { readonly board: Board; reado
   );
 }
 
-function partsLine(tiles: readonly Tile[], lists: Lists): string {
-  return tiles.map((tile) => `${lineName(tile, lists)} ${valueWords(tile, tile) ?? '–'}`).join(' + ');
+const isKnown = ({ value }: Tile) => value !== undefined;
+
+function partsOf(tiles: readonly Tile[], lists: Lists): readonly string[] {
+  return tiles.map((tile) => `${lineName(tile, lists)} ${valueWords(tile, tile) ?? ''}`);
 }
 
 const quietMs = 1500;

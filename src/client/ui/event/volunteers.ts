@@ -1,7 +1,7 @@
 /** Who of the club is at an event. Pure. */
 import { presenceId } from '../../../domain/id.ts';
 import type { Entry } from '../../../domain/scalar.ts';
-import { matches } from '../../../domain/text.ts';
+import { rankOf, readQuery, wordsOf } from '../../../domain/text.ts';
 
 type Entries = ReadonlyMap<string, Entry>;
 
@@ -40,6 +40,9 @@ export function presentCount(presences: Entries): number {
   return new Set(present.map(({ fields }) => fields['volunteer'])).size;
 }
 
+/** Whose name begins so comes first. */
 export function searchHelpers(helpers: readonly Helper[], query: string): readonly Helper[] {
-  return helpers.filter(({ label }) => matches(query, [label], []));
+  const asked = readQuery(query);
+  const ranked = helpers.map((helper) => ({ helper, rank: rankOf(asked, wordsOf(helper.label), []) }));
+  return [2, 1].flatMap((rank) => ranked.filter((each) => each.rank === rank).map(({ helper }) => helper));
 }
