@@ -32,6 +32,8 @@ export interface Figures {
   /** The events that count, by date. */
   readonly events: readonly Entry[];
   readonly attendances: Figure | undefined;
+  /** How many of the events have no count of attendances: what a total does not hold. */
+  readonly uncounted: number;
   /** The attendances by group, in the office's order of groups. */
   readonly byGroup: readonly Line[];
   /** People who do not attend (carers, performers, people helped) and all other measures; never summed across. */
@@ -153,15 +155,18 @@ function statusOf(events: readonly Entry[], activity: Entry | undefined, now: st
 /** The figures of any choice of events; those that do not count are left out. */
 export function figuresOf(events: readonly Entry[], sources: YearSources): Figures {
   const counted = events.filter(isCounted);
-  const lines = linesOf(counted.flatMap((event) => totalsOf(sources.sums.get(event.id) ?? {}, sources.sheets)));
-  const isAttendance = ({ measure, group }: Line) =>
+  const totals = counted.map((event) => totalsOf(sources.sums.get(event.id) ?? {}, sources.sheets));
+  const lines = linesOf(totals.flat());
+  const isAttendance = ({ measure, group }: Total) =>
     measure === peopleMeasure && sources.groups.get(group)?.fields['attends'] !== false;
   const inOrder = (a: Line, b: Line) =>
     orderOf(sources.measures, a.measure) - orderOf(sources.measures, b.measure) ||
     orderOf(sources.groups, a.group) - orderOf(sources.groups, b.group);
   const byGroup = lines.filter(isAttendance).sort(inOrder);
   const others = lines.filter((line) => !isAttendance(line)).sort(inOrder);
-  return { events: counted, attendances: byGroup.length === 0 ? undefined : addFigures(byGroup), byGroup, others };
+  const uncounted = totals.filter((ofEvent) => !ofEvent.some(isAttendance)).length;
+  const attendances = byGroup.length === 0 ? undefined : addFigures(byGroup);
+  return { events: counted, attendances, uncounted, byGroup, others };
 }
 
 /** What has no place in the office's order comes last. */

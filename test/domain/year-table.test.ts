@@ -76,6 +76,15 @@ describe('the row of an activity', () => {
     expect(counted?.attendances).toEqual({ exact: 0, estimated: 0, tallies: 1 });
     expect(uncounted?.attendances).toBeUndefined();
     expect([counted?.events.length, uncounted?.events.length]).toEqual([1, 1]);
+    expect([counted?.uncounted, uncounted?.uncounted]).toEqual([0, 1]);
+  });
+
+  test('a total says how many of its events nobody counted; food alone is no count of people', () => {
+    const table = tableOf({
+      events: [held('e'), held('f'), held('g')],
+      sums: { e: { [seniors('s1')]: exact(60) }, f: { [sumKey('s1', 'food-kg', '')]: exact(500) } },
+    });
+    expect([table.total.attendances?.exact, table.total.uncounted]).toEqual([60, 2]);
   });
 
   test('an event marked "nie liczyć" adds nothing and stays in sight', () => {

@@ -20,12 +20,12 @@ export function CopyTable({ table, lists }: { readonly table: YearTable; readonl
   };
   return (
     <div class="desk-copy">
-      <p role="status" class="quiet small">
-        {said}
-      </p>
       <Button icon={Copy} onClick={copy}>
         {t('desk.copy')}
       </Button>
+      <p role="status" class="quiet small">
+        {said}
+      </p>
     </div>
   );
 }

@@ -36,6 +36,11 @@ export function attendancesWords({ attendances }: Figures): string {
   return attendances === undefined ? unknownMark : figureWords(attendances, 1);
 }
 
+/** What the attendances do not hold: "nie policzono: 2". Nothing where all is counted, or nothing is. */
+export function uncountedWords({ attendances, uncounted }: Figures): string | undefined {
+  return attendances === undefined || uncounted === 0 ? undefined : t('figure.uncounted', { count: uncounted });
+}
+
 export function groupWords(line: Line, { groups }: Lists): string {
   return line.group === '' ? t('figure.ungrouped') : nameOf(groups, line.group);
 }

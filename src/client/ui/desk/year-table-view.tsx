@@ -1,6 +1,14 @@
 import type { Figures, YearRow, YearTable } from '../../../domain/year-table.ts';
 import { t } from '../../locales/t.ts';
-import { attendancesWords, groupLine, type Lists, otherAmount, otherName, unknownMark } from './figure-words.ts';
+import {
+  attendancesWords,
+  groupLine,
+  type Lists,
+  otherAmount,
+  otherName,
+  uncountedWords,
+  unknownMark,
+} from './figure-words.ts';
 import { StatusWord } from './status-word.tsx';
 import { termOf } from './term-of.ts';
 
@@ -25,16 +33,24 @@ export function YearTableView({ table, lists, openRow, onOpen }: YearTableViewPr
           <th scope="col" class="year-number">
             {t('desk.col.number')}
           </th>
-          <th scope="col">{t('desk.col.activity')}</th>
+          <th scope="col" class="year-activity">
+            {t('desk.col.activity')}
+          </th>
           <th scope="col" class="year-number">
             {t('desk.col.events')}
           </th>
           <th scope="col" class="year-number">
             {t('desk.col.attendances')}
           </th>
-          <th scope="col">{t('desk.col.groups')}</th>
-          <th scope="col">{t('desk.col.others')}</th>
-          <th scope="col">{t('desk.col.status')}</th>
+          <th scope="col" class="year-more">
+            {t('desk.col.groups')}
+          </th>
+          <th scope="col" class="year-more">
+            {t('desk.col.others')}
+          </th>
+          <th scope="col" class="year-more">
+            {t('desk.col.status')}
+          </th>
         </tr>
       </thead>
       {table.planned.length > 0 && (
@@ -81,7 +97,7 @@ function Row({ row, lists, isOpen, onOpen }: RowProps) {
   const source = (words: string, column: string, unknown: string) => (
     <button
       type="button"
-      class="year-source"
+      class={words === unknownMark ? 'year-source year-unknown' : 'year-source'}
       aria-label={t('figure.open', { title: row.title, what: `${column}: ${words === unknownMark ? unknown : words}` })}
       title={words === unknownMark ? unknown : undefined}
       onClick={onOpen}
@@ -97,9 +113,12 @@ function Row({ row, lists, isOpen, onOpen }: RowProps) {
         <span class="quiet small">{termOf(row)}</span>
       </th>
       <td class="year-number">{source(events, t('desk.col.events'), t('figure.noEvent'))}</td>
-      <td class="year-number">{source(attendancesWords(row), t('desk.col.attendances'), t('figure.unknown'))}</td>
+      <td class="year-number">
+        {source(attendancesWords(row), t('desk.col.attendances'), t('figure.unknown'))}
+        <Uncounted row={row} />
+      </td>
       <FigureCells row={row} lists={lists} />
-      <td>
+      <td class="year-more">
         <StatusWord status={row.status} />
       </td>
     </tr>
@@ -114,25 +133,32 @@ function TotalRow({ name, total, lists }: { readonly name: string; readonly tota
       <td class="year-number">{total.events.length}</td>
       <td class="year-number" title={total.attendances === undefined ? t('figure.unknown') : undefined}>
         {attendancesWords(total)}
+        <Uncounted row={total} />
       </td>
       <FigureCells row={total} lists={lists} />
-      <td />
+      <td class="year-more" />
     </tr>
   );
+}
+
+/** Next to every total stands what is not in it. */
+function Uncounted({ row }: { readonly row: Figures }) {
+  const words = uncountedWords(row);
+  return words === undefined ? null : <span class="year-uncounted">{words}</span>;
 }
 
 /** By group and the other measures: one line each, the number at the right. */
 function FigureCells({ row, lists }: { readonly row: Figures; readonly lists: Lists }) {
   return (
     <>
-      <td class="small">
+      <td class="small year-more">
         <ul class="year-lines">
           {row.byGroup.map((line) => (
             <li key={line.group}>{groupLine(line, lists)}</li>
           ))}
         </ul>
       </td>
-      <td class="small">
+      <td class="small year-more">
         <ul class="year-lines">
           {row.others.map((line) => (
             <li key={`${line.measure} ${line.group}`}>

@@ -44,7 +44,7 @@ function Year({ view, onChoose }: { readonly view: YearView; readonly onChoose: 
   const opened = [...table.planned, ...table.outside].find((row) => row.id === openRow);
   const shared = { table, lists: sources, onOpen: setOpenRow };
   return (
-    <div class="page page-wide desk-page">
+    <div class={opened !== undefined && isWide ? 'page page-wide desk-beside' : 'page page-wide'}>
       <PageHead title={t('desk.title', { year: chosen.year })} kicker={t('place.desk')}>
         <AsOf />
       </PageHead>
