@@ -27,7 +27,6 @@ export const event: Translated<typeof polish> = {
   'event.ofThat': 'of these on other phones: {count}',
   'event.beside': 'Beside those present',
   'event.people': 'Participants',
-  'event.noGroup': 'Without a group',
   'event.measures': 'Other numbers',
   'event.question': 'Two counts differ: {values}. The office will clear it up.',
 
@@ -35,7 +34,6 @@ export const event: Translated<typeof polish> = {
   'event.minus': '{name}: subtract {amount}',
   'event.plus': '{name}: add {amount}',
   'event.pad': '{name}: type a number',
-  'event.pad.short': 'Type',
 
   'pad.number': 'Number',
   'pad.numberOf': 'Number ({unit})',
@@ -73,11 +71,9 @@ export const event: Translated<typeof polish> = {
   'act.lost.rest': 'The number went back to what it was. Nothing else is lost.',
 
   'add.group': 'Add a group',
-  'add.group.new': 'New group',
   'add.group.attends': 'Counts among those present',
   'add.measure': 'Add another number',
   'add.partner': 'Add a partner',
-  'add.partner.new': 'New partner',
   'add.search': 'Search the list',
   'add.none': 'Not on the list.',
   'add.create': 'Add: {name}',
@@ -119,16 +115,14 @@ export const event: Translated<typeof polish> = {
 
   'finish.button': 'Finish the event',
   'finish.unknown': 'Nobody counted these groups',
-  'finish.zero': 'Nobody came: 0',
-  'finish.leave': 'Not counted',
-  'finish.hint': 'Zero is an answer. “Not counted” stays a gap in the report.',
+  'finish.zero': '{name}: nobody came (0)',
+  'finish.hint': 'Tick those of which nobody came: that is zero. The others stay “not counted”.',
   'finish.start': 'Start counting',
   'finish.planned': 'This event is only planned so far.',
 
   'summary.title': 'Summary',
   'summary.attended': 'Present: {count}',
   'summary.line': '{name}: {count}',
-  'summary.time': 'Time',
   'summary.partners': 'Partners',
   'summary.noPartners': 'none ticked',
   'summary.note': 'Note',

@@ -25,7 +25,6 @@ export const event = {
   'event.ofThat': 'z tego na innych telefonach: {count}',
   'event.beside': 'Poza obecnymi',
   'event.people': 'Uczestnicy',
-  'event.noGroup': 'Bez grupy',
   'event.measures': 'Inne liczby',
   'event.question': 'Dwa liczenia się różnią: {values}. Do wyjaśnienia w biurze.',
 
@@ -33,7 +32,6 @@ export const event = {
   'event.minus': '{name}: odejmij {amount}',
   'event.plus': '{name}: dodaj {amount}',
   'event.pad': '{name}: wpisz liczbę',
-  'event.pad.short': 'Wpisz',
 
   'pad.number': 'Liczba',
   'pad.numberOf': 'Liczba ({unit})',
@@ -71,11 +69,9 @@ export const event = {
   'act.lost.rest': 'Liczba wróciła do poprzedniej. Nic innego nie zginęło.',
 
   'add.group': 'Dodaj grupę',
-  'add.group.new': 'Nowa grupa',
   'add.group.attends': 'Wlicza się do obecnych',
   'add.measure': 'Dodaj inną liczbę',
   'add.partner': 'Dodaj partnera',
-  'add.partner.new': 'Nowy partner',
   'add.search': 'Szukaj na liście',
   'add.none': 'Nie ma na liście.',
   'add.create': 'Dodaj: {name}',
@@ -117,16 +113,14 @@ export const event = {
 
   'finish.button': 'Zakończ wydarzenie',
   'finish.unknown': 'Tych grup nikt nie policzył',
-  'finish.zero': 'Nikogo nie było: 0',
-  'finish.leave': 'Nie policzono',
-  'finish.hint': 'Zero to odpowiedź. „Nie policzono” zostanie w sprawozdaniu luką.',
+  'finish.zero': '{name}: nikogo nie było (0)',
+  'finish.hint': 'Zaznacz te, z których nikt nie przyszedł: to zero. Pozostałe zostaną jako „nie policzono”.',
   'finish.start': 'Rozpocznij liczenie',
   'finish.planned': 'To wydarzenie jest dopiero zaplanowane.',
 
   'summary.title': 'Podsumowanie',
   'summary.attended': 'Obecni: {count}',
   'summary.line': '{name}: {count}',
-  'summary.time': 'Czas',
   'summary.partners': 'Partnerzy',
   'summary.noPartners': 'nie zaznaczono',
   'summary.note': 'Notatka',

@@ -27,7 +27,6 @@ export const event: Translated<typeof polish> = {
   'event.ofThat': 'з них на інших телефонах: {count}',
   'event.beside': 'Крім присутніх',
   'event.people': 'Учасники',
-  'event.noGroup': 'Без групи',
   'event.measures': 'Інші числа',
   'event.question': 'Два підрахунки різняться: {values}. Це з’ясує офіс.',
 
@@ -35,7 +34,6 @@ export const event: Translated<typeof polish> = {
   'event.minus': '{name}: відняти {amount}',
   'event.plus': '{name}: додати {amount}',
   'event.pad': '{name}: ввести число',
-  'event.pad.short': 'Ввести',
 
   'pad.number': 'Число',
   'pad.numberOf': 'Число ({unit})',
@@ -73,11 +71,9 @@ export const event: Translated<typeof polish> = {
   'act.lost.rest': 'Число повернулося до попереднього. Більше нічого не втрачено.',
 
   'add.group': 'Додати групу',
-  'add.group.new': 'Нова група',
   'add.group.attends': 'Враховується серед присутніх',
   'add.measure': 'Додати інше число',
   'add.partner': 'Додати партнера',
-  'add.partner.new': 'Новий партнер',
   'add.search': 'Шукати у списку',
   'add.none': 'Немає у списку.',
   'add.create': 'Додати: {name}',
@@ -119,16 +115,14 @@ export const event: Translated<typeof polish> = {
 
   'finish.button': 'Завершити подію',
   'finish.unknown': 'Ці групи ніхто не порахував',
-  'finish.zero': 'Нікого не було: 0',
-  'finish.leave': 'Не пораховано',
-  'finish.hint': 'Нуль — це відповідь. «Не пораховано» залишиться у звіті прогалиною.',
+  'finish.zero': '{name}: нікого не було (0)',
+  'finish.hint': 'Позначте ті, з яких ніхто не прийшов: це нуль. Решта залишиться «не пораховано».',
   'finish.start': 'Почати лічбу',
   'finish.planned': 'Ця подія поки лише запланована.',
 
   'summary.title': 'Підсумок',
   'summary.attended': 'Присутні: {count}',
   'summary.line': '{name}: {count}',
-  'summary.time': 'Час',
   'summary.partners': 'Партнери',
   'summary.noPartners': 'не позначено',
   'summary.note': 'Нотатка',

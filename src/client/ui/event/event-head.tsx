@@ -38,5 +38,5 @@ export function whenAndWhere({ fields }: RecordView): readonly string[] {
   const dateTo = typeof fields['dateTo'] === 'string' ? fields['dateTo'] : date;
   const times = [fields['startTime'], fields['endTime']].filter((time) => typeof time === 'string');
   const place = typeof fields['place'] === 'string' ? fields['place'] : '';
-  return [dayRange(date, dateTo, locale()), times.join('–'), place].filter((text) => text !== '');
+  return [dayRange(date, dateTo, locale()), [...new Set(times)].join('–'), place].filter((text) => text !== '');
 }

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../locales/t.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { ChoiceField } from '../parts/field.tsx';
+import { TickField } from '../parts/field.tsx';
 import { lineName, useLists } from './amount-words.ts';
 import { lineKey, type Tile } from './board.ts';
 
@@ -28,19 +28,15 @@ export function FinishDialog({ unknown, onFinish, onClose }: FinishDialogProps) 
   return (
     <Dialog title={t('finish.unknown')} onClose={onClose}>
       <p class="quiet">{t('finish.hint')}</p>
-      {unknown.map((tile) => (
-        <ChoiceField
-          key={lineKey(tile)}
-          inline
-          label={lineName(tile, lists)}
-          value={zeros.has(lineKey(tile)) ? 'zero' : 'leave'}
-          onChoose={(choice) => answer(tile, choice === 'zero')}
-          options={[
-            { value: 'leave', label: t('finish.leave') },
-            { value: 'zero', label: t('finish.zero') },
-          ]}
-        />
-      ))}
+      <ul>
+        {unknown.map((tile) => (
+          <li key={lineKey(tile)}>
+            <TickField checked={zeros.has(lineKey(tile))} onChange={(isZero) => answer(tile, isZero)}>
+              {t('finish.zero', { name: lineName(tile, lists) })}
+            </TickField>
+          </li>
+        ))}
+      </ul>
       <Button look="main" wide icon={Flag} onClick={() => onFinish(unknown.filter((tile) => zeros.has(lineKey(tile))))}>
         {t('finish.button')}
       </Button>
