@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { classesOf, type Role } from '../domain/roles.ts';
+import { isUnsent, type Part } from '../sync/part.ts';
 import { bundleBytes, protocolVersion, type SyncReply, syncReplySchema } from '../sync/protocol.ts';
 import { diskCodeOf } from './store/disk.ts';
 import { applyReply, readBatch } from './store/exchange.ts';
@@ -86,11 +87,11 @@ export function createSyncer(powers: SyncerPowers): Syncer {
   async function flight(): Promise<void> {
     try {
       await powers.alone(fly);
+      await recount();
     } catch (error) {
-      fail(diskCodeOf(error));
+      fail(diskCodeOf(error)); // Whatever fails, the next try is planned.
     }
-    isRunning = false;
-    await recount();
+    isRunning = false; // Only now: a write until here is asked for, one from here on plans for itself.
     if (isAsked && failures === 0) plan(0);
     else plan(failures === 0 ? pollMs * (0.8 + 0.4 * powers.random()) : waitOf(failures));
   }
@@ -141,17 +142,19 @@ export function createSyncer(powers: SyncerPowers): Syncer {
     view.setState({ phase: 'idle' });
   }
 
-  /** Counts what is only here. The index is short: it holds unsent records alone. */
+  /** Counts what the office does not have yet, or keeps aside. The index is short: it holds nothing else. */
   async function recount(): Promise<void> {
-    const { database } = store.powers;
-    const rows = await database.records.where('unsent').equals(1).toArray();
-    const pages = await store.sealing(() => store.powers.pages.unsentParts());
-    const ids = new Set([...rows, ...pages].map(({ kind, id }) => `${kind}/${id}`));
-    const times = [...rows, ...pages].flatMap((part) =>
-      Object.keys(part.marks ?? {}).map((name) => part.cells[name]?.[1] ?? now()),
-    );
+    if (stopped) return;
+    const { database, pages } = store.powers;
+    const waiting: readonly Part[] = [
+      ...(await database.records.where('unsent').above(0).toArray()),
+      ...(await store.sealing(() => pages.waitingParts())),
+    ];
+    const unsent = waiting.filter(isUnsent);
+    const held = idsOf(waiting.filter((part) => !isUnsent(part))).size;
+    const times = unsent.flatMap((part) => Object.keys(part.marks ?? {}).map((name) => part.cells[name]?.[1] ?? now()));
     const { oldestUnsentAt: _old, ...rest } = view.getState();
-    const counted = { ...rest, unsent: ids.size, refused: await database.tray.count() };
+    const counted = { ...rest, unsent: idsOf(unsent).size, held, refused: await database.tray.count() };
     view.setState(times.length === 0 ? counted : { ...counted, oldestUnsentAt: Math.min(...times) }, true);
   }
 
@@ -186,4 +189,8 @@ export function createSyncer(powers: SyncerPowers): Syncer {
       void recount();
     });
   }
+}
+
+function idsOf(parts: readonly Part[]): ReadonlySet<string> {
+  return new Set(parts.map(({ kind, id }) => `${kind}/${id}`));
 }

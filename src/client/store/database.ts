@@ -2,13 +2,16 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Sums } from '../../domain/total.ts';
 import type { Change, ChangeCode } from '../../sync/change.ts';
-import type { Part } from '../../sync/part.ts';
+import { isUnsent, type Part } from '../../sync/part.ts';
 import type { Cursors } from '../../sync/protocol.ts';
 
-/** A part of the classes open and team. key: `<kind>/<id>`; unsent: 1 while anything is to be sent, else absent. */
+/** The index of what the office is not yet known to have. 1: something is to be sent; 2: all of it is held at the office. */
+export type Waiting = 1 | 2;
+
+/** A part of the classes open and team. key: `<kind>/<id>`; unsent: what waits for the office, else absent. */
 export interface RecordRow extends Part {
   readonly key: string;
-  readonly unsent?: 1;
+  readonly unsent?: Waiting;
 }
 
 /** Parts of the classes contact and office, sealed together by bucket. A new version whenever anything in it changes. */
@@ -17,7 +20,7 @@ export interface PageRow {
   readonly version: number;
   readonly iv: Uint8Array<ArrayBuffer>;
   readonly box: ArrayBuffer;
-  readonly unsent?: 1;
+  readonly unsent?: Waiting;
 }
 
 /** The sums of an event over the tallies that the office is known to have; unsent ones are added on top when read. */
@@ -77,9 +80,13 @@ export function eventRange(kind: string, event: string): readonly [string, strin
   return [`${kind}/${event}.`, `${kind}/${event}/`];
 }
 
-export function rowOf(part: Part, isUnsent: boolean): RecordRow {
-  const row = { ...part, key: keyOf(part.kind, part.id) };
-  if (isUnsent) return { ...row, unsent: 1 };
-  const { unsent: _sent, ...rest } = row as RecordRow;
-  return rest;
+export function rowOf(part: Part): RecordRow {
+  const { unsent: _before, ...rest }: Part & { readonly unsent?: Waiting } = part;
+  return { ...rest, key: keyOf(part.kind, part.id), ...waitingOf([part]) };
+}
+
+/** The index of some parts that lie together. */
+export function waitingOf(parts: readonly Part[]): { readonly unsent?: Waiting } {
+  if (parts.some(isUnsent)) return { unsent: 1 };
+  return parts.some((part) => part.marks !== undefined) ? { unsent: 2 } : {};
 }

@@ -26,7 +26,7 @@ export async function readBatch(store: Store, maxBytes: number): Promise<Batch> 
   const unsent = database.records.where('unsent').equals(1);
   const total = await unsent.count();
   const rows: readonly Part[] = await unsent.limit(maxParts).toArray();
-  const sealed = await store.sealing(() => pages.unsentParts());
+  const sealed = (await store.sealing(() => pages.waitingParts())).filter(isUnsent);
   const sendings: Sending[] = [];
   let bytes = 0;
   let taken = 0;
@@ -65,8 +65,9 @@ export async function applyReply(
       const prepared: readonly PageChange[] = await pages.prepare(closed, (part) => {
         const item = byKey.get(keyOf(part.kind, part.id));
         const taken = item === undefined ? part : takeIn(part, item, reply.officeTime);
-        // A newcomer's contact that an organizer wrote does not stay once the office has it.
-        return !keeps && !isUnsent(taken) && Object.keys(taken.marks ?? {}).length === 0 ? undefined : taken;
+        // A newcomer's contact that an organizer wrote does not stay once the office has it; a refused one lies in the tray.
+        const isDone = taken.marks === undefined && (!keeps || Object.keys(taken.cells).length === 0);
+        return isDone ? undefined : taken;
       });
       const tables = [database.records, database.pages, database.sums, database.tray, database.meta];
       const changes = await database.transaction('rw', tables, async () => {
@@ -80,7 +81,7 @@ export async function applyReply(
         const empty = taken.filter(({ after }) => Object.keys(after.cells).length === 0).map(({ key }) => key);
         await database.records.bulkDelete(empty); // Refused as a whole: it lies in the tray now.
         const kept = taken.filter(({ key }) => !empty.includes(key));
-        await database.records.bulkPut(kept.map(({ after }) => rowOf(after, isUnsent(after))));
+        await database.records.bulkPut(kept.map(({ after }) => rowOf(after)));
         await moveSums(store, taken);
         await database.tray.bulkAdd(tray);
         await database.meta.put({ key: 'cursors', value: reply.cursors satisfies Cursors });

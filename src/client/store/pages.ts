@@ -2,8 +2,8 @@
 
 import { bucketOf } from '../../sync/bucket.ts';
 import type { Part } from '../../sync/part.ts';
-import { isUnsent } from '../../sync/part.ts';
-import type { Database, PageRow } from './database.ts';
+
+import { type Database, type PageRow, waitingOf } from './database.ts';
 import type { Seal } from './seal.ts';
 
 /** A page on its way into the database, and the version that it must replace (0: there was none). */
@@ -34,15 +34,19 @@ export class Pages {
   /** All sealed parts of a kind. */
   async partsOf(kind: string): Promise<readonly Part[]> {
     const pages = await this.#database.pages.where('bucket').between(`${kind}/`, `${kind}0`).toArray();
-    const opened = await Promise.all(pages.map((page) => this.open(page)));
-    return opened.flatMap((parts) => [...parts.values()]);
+    return this.#openAll(pages);
   }
 
-  /** Parts with anything unsent. */
-  async unsentParts(): Promise<readonly Part[]> {
-    const pages = await this.#database.pages.where('unsent').equals(1).toArray();
-    const opened = await Promise.all(pages.map((page) => this.open(page)));
-    return opened.flatMap((parts) => [...parts.values()].filter(isUnsent));
+  /** Parts with anything that the office is not yet known to have. */
+  async waitingParts(): Promise<readonly Part[]> {
+    const pages = await this.#database.pages.where('unsent').above(0).toArray();
+    return (await this.#openAll(pages)).filter((part) => part.marks !== undefined);
+  }
+
+  /** A page that can't be opened has no vote and stays as it lies; the others are not held up by it. */
+  async #openAll(pages: readonly PageRow[]): Promise<readonly Part[]> {
+    const opened = await Promise.allSettled(pages.map((page) => this.open(page)));
+    return opened.flatMap((page) => (page.status === 'fulfilled' ? [...page.value.values()] : []));
   }
 
   /**
@@ -74,7 +78,7 @@ export class Pages {
         const version = replaces + 1;
         const all = [...parts.values()];
         const box = await this.#seal.seal(labelOf(bucket, version), all);
-        const page = { bucket, version, ...box, ...(all.some(isUnsent) ? { unsent: 1 as const } : {}) };
+        const page = { bucket, version, ...box, ...waitingOf(all) };
         return { replaces, page, changes };
       }),
     );

@@ -5,7 +5,7 @@
 import { type CheckCode, checkFields } from '../../domain/check.ts';
 import { classOf, sealedClasses } from '../../domain/kinds.ts';
 import type { Fields, Scalar, Write } from '../../domain/scalar.ts';
-import { isUnsent, newPart, type Part, writePart } from '../../sync/part.ts';
+import { newPart, type Part, writePart } from '../../sync/part.ts';
 import type { Cursors } from '../../sync/protocol.ts';
 import { type Database, keyOf, rowOf } from './database.ts';
 import { type DiskCode, diskCodeOf } from './disk.ts';
@@ -127,7 +127,7 @@ export class Store {
   /** The path of a tap: one blind put, no read before it. */
   async #putFresh(writes: readonly Write[]): Promise<readonly PartChange[]> {
     const parts = writes.map(({ kind, id, fields }) => newPart(kind, id, fields, this.stampTime(), this.powers.device));
-    const rows = parts.map((part) => rowOf(part, true));
+    const rows = parts.map((part) => rowOf(part));
     const [only] = rows;
     if (rows.length === 1 && only !== undefined) await this.powers.database.records.put(only);
     else await this.powers.database.records.bulkPut(rows);
@@ -150,7 +150,7 @@ export class Store {
       const old = before.get(key);
       if (after !== undefined && after !== old) changes.push({ key, before: old, after, sealed: false });
     }
-    if (changes.length > 0) await database.records.bulkPut(changes.map(({ after }) => rowOf(after, isUnsent(after))));
+    if (changes.length > 0) await database.records.bulkPut(changes.map(({ after }) => rowOf(after)));
     return changes;
   }
 

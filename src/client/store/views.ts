@@ -85,20 +85,23 @@ function recordsView(store: Store, range: readonly [string, string]): LiveView<R
 function actsView(store: Store, event: string, limit: number): LiveView<readonly RecordView[]> {
   const range = eventRange('tally', event);
   const read = async (): Promise<readonly RecordView[]> => {
-    const rows = await store.powers.database.records
+    const rows = store.powers.database.records
       .where('key')
       .between(...range)
-      .reverse()
-      .limit(limit)
-      .toArray();
-    return rows.map(viewOf);
+      .reverse();
+    return (
+      await rows
+        .filter((row) => !isErasedPart(row))
+        .limit(limit)
+        .toArray()
+    ).map(viewOf);
   };
   return liveView(store, read, (acts, changes) => {
     const mine = changes.filter(({ key }) => key >= range[0] && key < range[1]);
     if (mine.length === 0) return acts;
     const byId = new Map(acts.map((act) => [act.id, act]));
     for (const { after } of mine) {
-      if (Object.keys(after.cells).length === 0) byId.delete(after.id);
+      if (isErasedPart(after) || Object.keys(after.cells).length === 0) byId.delete(after.id);
       else byId.set(after.id, viewOf(after));
     }
     return [...byId.values()].sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, limit);
@@ -112,9 +115,9 @@ function sumsView(store: Store): LiveView<SumsByEvent> {
   const read = () =>
     database.transaction('r', database.sums, database.records, async (): Promise<SumsByEvent> => {
       const kept = await database.sums.toArray();
-      const unsent = await database.records.where('unsent').equals(1).toArray();
+      const waiting = await database.records.where('unsent').above(0).toArray();
       const byEvent = new Map(kept.map(({ event, sums }) => [event, sums]));
-      for (const part of unsent) if (part.kind === 'tally') add(byEvent, part, knownFields(part));
+      for (const part of waiting) if (part.kind === 'tally') add(byEvent, part, knownFields(part));
       return byEvent;
     });
   return liveView(store, read, (byEvent, changes) => {

@@ -1,5 +1,5 @@
 /** A phone for tests: the real store on an IndexedDB in memory, and a small office that answers it by the real rules. */
-import 'fake-indexeddb/auto';
+import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 import { Database } from '../../../src/client/store/database.ts';
 import { applyReply, readBatch } from '../../../src/client/store/exchange.ts';
 import { Pages } from '../../../src/client/store/pages.ts';
@@ -30,7 +30,7 @@ export async function newPhone(): Promise<Phone> {
 }
 
 async function openPhone(name: string, key: CryptoKey, clock: { ms: number }): Promise<Phone> {
-  const database = new Database(name);
+  const database = new Database(name, { indexedDB, IDBKeyRange });
   const seal = sealWith(globalThis.crypto, key);
   const pages = new Pages(database, seal);
   const tabs = { post: () => undefined, listen: () => undefined };
@@ -45,7 +45,16 @@ async function openPhone(name: string, key: CryptoKey, clock: { ms: number }): P
 
 /** A reply of the office; by default it has nothing to say. */
 export function replyOf(given: Partial<SyncReply> = {}): SyncReply {
-  const empty = { teren: 1 as const, nonce: 'n', protocol: 1, officeTime: 1_000_500, answers: [], parts: [], cursors: {}, more: false };
+  const empty = {
+    teren: 1 as const,
+    nonce: 'n',
+    protocol: 1,
+    officeTime: 1_000_500,
+    answers: [],
+    parts: [],
+    cursors: {},
+    more: false,
+  };
   return { ...empty, ...given };
 }
 
@@ -56,7 +65,9 @@ export async function exchange(
   given: { parts?: WirePart[]; role?: Role } = {},
 ): Promise<readonly Sending[]> {
   const { sendings } = await readBatch(phone.store, 1_000_000);
-  const answers = sendings.map((sending) => (typeof answer === 'function' ? answer(sending) : answer)) as SyncReply['answers'];
+  const answers = sendings.map((sending) =>
+    typeof answer === 'function' ? answer(sending) : answer,
+  ) as SyncReply['answers'];
   const reply = replyOf({ answers, parts: given.parts ?? [], cursors: { open: 7 } });
   await applyReply(phone.store, phone.seal, given.role ?? 'coordinator', sendings, reply);
   return sendings;
