@@ -38,9 +38,9 @@ export function build() {
   // Taken before: a source that is saved during the build must lead to another build.
   const hash = sourcesHash();
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const done = spawnSync(nodeBinary(), [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });
+  const done = spawnSync(nodeBinary(), [vite, 'build', '--logLevel', 'warn'], { cwd: root, encoding: 'utf8' });
   if (done.status !== 0) {
-    console.error('The build failed. See the lines above.');
+    console.error(`${done.stdout ?? ''}${done.stderr ?? ''}${done.error?.message ?? ''}\nThe build failed.`);
     process.exit(done.status ?? 1);
   }
   writeFileSync(stampFile, hash);
