@@ -157,7 +157,7 @@ export function figuresOf(events: readonly Entry[], sources: YearSources): Figur
   const counted = events.filter(isCounted);
   const totals = counted.map((event) => totalsOf(sources.sums.get(event.id) ?? {}, sources.sheets));
   const lines = linesOf(totals.flat());
-  const isAttendance = ({ measure, group }: Total) =>
+  const isAttendance = ({ measure, group }: Pick<Line, 'measure' | 'group'>) =>
     measure === peopleMeasure && sources.groups.get(group)?.fields['attends'] !== false;
   const inOrder = (a: Line, b: Line) =>
     orderOf(sources.measures, a.measure) - orderOf(sources.measures, b.measure) ||
