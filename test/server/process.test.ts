@@ -83,9 +83,11 @@ it('opens the example with a plan of 25 activities, and stops by hand with nothi
   const live = await fetch(`${url}/api/live?office=${session.office}`, { headers });
   expect(live.status).toBe(200);
 
+  const begun = performance.now();
   child.kill('SIGTERM');
   const [exitCode] = (await once(child, 'exit')) as [number];
   expect(exitCode).toBe(0);
+  expect(performance.now() - begun).toBeLessThan(2500);
   expect(existsSync(join(folder, 'teren.sqlite-wal'))).toBe(false);
   expect(readdirSync(join(folder, 'backups'))).toHaveLength(1);
 });

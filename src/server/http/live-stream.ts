@@ -16,7 +16,7 @@ export function sendLive(
   stopping: AbortSignal,
 ): Response {
   c.header('X-Accel-Buffering', 'no');
-  return streamSSE(c, async (stream) => {
+  const response = streamSSE(c, async (stream) => {
     const ended = new Promise<void>((resolve) => {
       stream.onAbort(resolve);
       stopping.addEventListener('abort', () => resolve(), { once: true });
@@ -29,4 +29,7 @@ export function sendLive(
     stopBeating();
     stopFollowing();
   });
+  // Nothing comes after it on its connection, so that the endpoint can stop without waiting for it.
+  response.headers.set('Connection', 'close');
+  return response;
 }
