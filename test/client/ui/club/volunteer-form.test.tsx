@@ -60,7 +60,7 @@ test('a wrong number is named in words, nothing is written and nothing typed is 
   fireEvent.click(screen.getByRole('button', { name: 'Zapisz' }));
   expect((await screen.findByRole('alert')).textContent).toContain('brakuje cyfr');
   expect(written).toEqual([]);
-  expect((screen.getByLabelText('Telefon') as HTMLInputElement).value).toBe('601');
+  expect(screen.getByLabelText<HTMLInputElement>('Telefon').value).toBe('601');
 });
 
 test('where the disk is full the form says so and keeps what was typed', async () => {
@@ -69,7 +69,7 @@ test('where the disk is full the form says so and keeps what was typed', async (
   fireEvent.click(screen.getByRole('button', { name: 'Zapisz' }));
   await screen.findByRole('status');
   expect(saved).toEqual([]);
-  expect((screen.getByLabelText('Imię') as HTMLInputElement).value).toBe('Łucja');
+  expect(screen.getByLabelText<HTMLInputElement>('Imię').value).toBe('Łucja');
 });
 
 test('an organizer may give a newcomer’s number and is told that it does not stay on this phone', () => {
