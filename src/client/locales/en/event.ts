@@ -77,8 +77,7 @@ export const event: Translated<typeof polish> = {
   'add.search': 'Search the list',
   'add.none': 'Not on the list.',
   'add.create': 'Add: {name}',
-  'add.name': 'Name',
-  'add.name.missing': 'Type a name.',
+  'add.searchOrNew': 'Search, or type a new name',
 
   'volunteers.title': 'Volunteers',
   'volunteers.count': 'Volunteers: {count}',

@@ -75,8 +75,7 @@ export const event = {
   'add.search': 'Szukaj na liście',
   'add.none': 'Nie ma na liście.',
   'add.create': 'Dodaj: {name}',
-  'add.name': 'Nazwa',
-  'add.name.missing': 'Wpisz nazwę.',
+  'add.searchOrNew': 'Szukaj albo wpisz nową nazwę',
 
   'volunteers.title': 'Wolontariusze',
   'volunteers.count': 'Wolontariusze: {count}',

@@ -77,8 +77,7 @@ export const event: Translated<typeof polish> = {
   'add.search': 'Шукати у списку',
   'add.none': 'Немає у списку.',
   'add.create': 'Додати: {name}',
-  'add.name': 'Назва',
-  'add.name.missing': 'Введіть назву.',
+  'add.searchOrNew': 'Шукайте або введіть нову назву',
 
   'volunteers.title': 'Волонтери',
   'volunteers.count': 'Волонтери: {count}',

@@ -36,7 +36,7 @@ export function AddDialog({ title, list, taken, onChoose, onCreate, asksAttends 
   return (
     <Dialog title={title} onClose={onClose}>
       <TextField
-        label={onCreate === undefined ? t('add.search') : `${t('add.search')} / ${t('add.name')}`}
+        label={onCreate === undefined ? t('add.search') : t('add.searchOrNew')}
         value={query}
         onInput={search}
         maxLength={120}
