@@ -33,7 +33,7 @@ export function startEvent(occasion: Occasion, activity: Entry | undefined, titl
   if (activity !== undefined) {
     fields['activity'] = activity.id;
     for (const [name, value] of Object.entries(activity.fields)) {
-      if (value === true && /^(group|measure)\//.test(name)) fields[name] = true;
+      if (value === true && /^(group|measure)\/[^~]+$/.test(name)) fields[name] = true;
     }
   }
   return [{ kind: 'event', id: occasion.id, fields }, sheetWrite(occasion.id, occasion.device, occasion.sheetLabel)];
