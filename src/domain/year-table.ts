@@ -127,13 +127,16 @@ function outsideOf(
     .filter(([activity]) => !activities.has(activity))
     .flatMap(([, list]) => list)
     .filter((event) => yearOf(event) === year)
-    .sort(
-      (a, b) => String(a.fields['date'] ?? '').localeCompare(String(b.fields['date'] ?? '')) || (a.id < b.id ? -1 : 1),
-    );
+    .sort((a, b) => (whenOf(a) < whenOf(b) ? -1 : 1));
+}
+
+/** Orders by day, then by id: days and ids are plain text, whatever the machine's language. */
+function whenOf({ id, fields }: Entry): string {
+  return `${String(fields['date'] ?? fields['published'] ?? '')} ${id}`;
 }
 
 function yearOf(event: Entry): number {
-  return Number(String(event.fields['date'] ?? event.fields['published'] ?? '').slice(0, 4));
+  return Number(whenOf(event).slice(0, 4));
 }
 
 /** One time is meant by these: the first event does it, even before its month. */
