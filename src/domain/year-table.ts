@@ -132,9 +132,10 @@ function outsideOf(
 
 /** Orders by day, then by id: days and ids are plain text, whatever the machine's language. */
 function whenOf({ id, fields }: Entry): string {
-  return `${String(fields['date'] ?? fields['published'] ?? '')} ${id}`;
+  return `${String(fields['date'] ?? fields['published'] ?? 'undated')} ${id}`;
 }
 
+/** NaN for an event without a day. */
 function yearOf(event: Entry): number {
   return Number(whenOf(event).slice(0, 4));
 }
