@@ -47,7 +47,7 @@ test('a press answers at once, quieter until the disk has it', async () => {
   tap('Seniorzy: nie policzono, dodaj 1');
   await screen.findByRole('button', { name: 'Seniorzy: 1, dodaj 1' });
   expect(digitsIn(/^Seniorzy: 1/).classList).toContain('is-in-flight');
-  expect(screen.getByText('zapisywanie…')).toBeTruthy();
+  expect(screen.getByText('zapisywanie…', { selector: '.last-act .save-state' })).toBeTruthy();
   await disk.answer();
   expect(digitsIn(/^Seniorzy: 1/).classList).not.toContain('is-in-flight');
   expect(screen.getByText(/zapisane na telefonie/, { selector: '.last-act .save-state' })).toBeTruthy();

@@ -13,6 +13,9 @@ import { changeSums, type Sums } from '../../../../src/domain/total.ts';
 
 type Waiting = { readonly writes: readonly Write[]; readonly resolve: (result: WriteResult) => void };
 
+/** Until everybody who waited for an answer has acted on it. */
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
 export const device = 'phone-a';
 
 export function record(kind: string, id: string, fields: Fields): RecordView {
@@ -99,6 +102,7 @@ export function fakeApp(held: readonly RecordView[], role: 'organizer' | 'viewer
           if (next === undefined) throw new Error('Nothing waits for the disk');
           if (refusal === undefined) keep(next.writes);
           next.resolve(refusal === undefined ? { ok: true } : { ok: false, code: refusal });
+          await settled();
         }),
       /** Lets everything through. */
       answerAll: () =>
@@ -107,6 +111,7 @@ export function fakeApp(held: readonly RecordView[], role: 'organizer' | 'viewer
             keep(next.writes);
             next.resolve({ ok: true });
           }
+          await settled();
         }),
     },
   };
