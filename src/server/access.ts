@@ -39,8 +39,8 @@ export interface NewCode {
   readonly expiresAt: number;
 }
 
-export const beginCodeMs = 24 * 60 * 60_000;
-export const enrolCodeMs = 10 * 60_000;
+const beginCodeMs = 24 * 60 * 60_000;
+const enrolCodeMs = 10 * 60_000;
 /** UI word of the example office (design 2): a name like any other, and a person may not change it. */
 const exampleName = 'Przykład';
 

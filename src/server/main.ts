@@ -66,10 +66,14 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 const beginCode = await access.beginCode();
 server.listen(config.port, config.host, greet);
 
-const stopBackups = every(60 * 60_000, () => void backUpIfDue());
+let copying = Promise.resolve();
+const copyIfDue = () => {
+  copying = backUpIfDue();
+};
+const stopBackups = every(60 * 60_000, copyIfDue);
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop());
-await backUpIfDue();
+copyIfDue();
 
 /** Prints the address; while there is no office, as the one-time link that makes a browser its first device. */
 function greet(): void {
@@ -102,6 +106,7 @@ async function stop(): Promise<void> {
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), 3000).unref();
   });
+  await copying;
   await storage.close();
   log.info({}, 'stopped');
 }

@@ -1,6 +1,6 @@
 /** Must be asked before anything else is loaded: on an older Node the SQLite driver dies without a word. */
 
-export const oldestNode = 24;
+const oldestNode = 24;
 
 /** Ends the process with an instruction where this Node is too old. */
 export function requireNode(version: string): void {

@@ -9,7 +9,7 @@ import type { OfficeTx, QuarantinedChange } from './storage/storage.ts';
  * even the second bound loses nothing by our keeping no more of them.
  */
 export const heldBound = { rows: 1000, bytes: 1_000_000 };
-export const refusedBound = { rows: 10_000, bytes: 10_000_000 };
+const refusedBound = { rows: 10_000, bytes: 10_000_000 };
 
 /** Sets aside what was not accepted. Returns the answers, with 'held' turned to 'refused' where there is no more room. */
 export async function setAside(

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { maxRequestBytes, problemReplySchema } from '../../src/sync/protocol.ts';
-import * as v from 'valibot';
 import { type Answer, type OfficeServer, type Phone, startOffice, syncBody } from './office-server.ts';
 
 let office: OfficeServer;

@@ -17,11 +17,11 @@ const examples = [...page.matchAll(/```http\n(\w+) (\S+)\n(.*?)```\s+```json\n(.
 );
 
 let office: OfficeServer;
-const values = new Map<string, unknown>();
+const values = new Map<string, string | number>();
 let cookie = '';
 beforeAll(async () => {
   office = await startOffice();
-  values.set('$link', await office.access.beginCode());
+  values.set('$link', (await office.access.beginCode()) ?? '');
 });
 afterAll(() => office.close());
 
@@ -30,7 +30,7 @@ const filled = (text: string) => text.replace(/\$[a-zA-Z0-9]+/g, (name) => Strin
 /** Puts what is known in place of the names; a name that is new takes what the office said. */
 function expected(written: unknown, actual: unknown): unknown {
   if (typeof written === 'string') {
-    if (/^\$\w+$/.test(written) && !values.has(written)) values.set(written, actual);
+    if (/^\$\w+$/.test(written) && !values.has(written)) values.set(written, actual as string | number);
     return values.get(written) ?? filled(written);
   }
   if (Array.isArray(written))

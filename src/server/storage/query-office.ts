@@ -1,8 +1,8 @@
 /** The SQL of one office's copy: one query code for every database. */
 import { sql, type Transaction } from 'kysely';
 import type { Cell, Cells } from '../../sync/cell.ts';
-import type { OfficeTx, PastStamp, RecordKey, StoredPart } from './storage.ts';
 import { pageQuery } from './query-page.ts';
+import type { OfficeTx, PastStamp, RecordKey, StoredPart } from './storage.ts';
 import type { Tables } from './tables.ts';
 
 /** Rows of one statement: well below the databases' limits of parameters (SQLite 32,766, PostgreSQL 65,535). */
