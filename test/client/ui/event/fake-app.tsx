@@ -44,7 +44,7 @@ export function fakeApp(held: readonly RecordView[], role: 'organizer' | 'viewer
     };
   };
   const views = new Map<string, unknown>();
-  const shared = <T,>(name: string, read: () => T) => {
+  const shared = (name: string, read: () => unknown) => {
     if (!views.has(name)) views.set(name, live(read));
     return views.get(name);
   };
