@@ -49,7 +49,7 @@ export function eventsByActivity(events: Entries): ReadonlyMap<string, readonly 
     byActivity.set(activity, list);
   }
   for (const list of byActivity.values())
-    list.sort((a, b) => dateOf(a).localeCompare(dateOf(b)) || (a.id < b.id ? -1 : 1));
+    list.sort((a, b) => (dateOf(a) + a.id < dateOf(b) + b.id ? -1 : 1));
   return byActivity;
 }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { deskScreen, launchPersistent, type Phone, phoneScreen } from './browser.ts';
 import { type Endpoint, freePort, startEndpoint } from './endpoint.ts';
 
@@ -29,6 +29,16 @@ async function launch(name: string, screen = phoneScreen): Promise<{ phone: Phon
   const page = phone.context.pages()[0] ?? (await phone.context.newPage());
   page.setDefaultTimeout(patienceMs);
   return { phone, page };
+}
+
+/** What each browser showed when the story broke off. */
+async function showScreens(): Promise<void> {
+  for (const [i, { context }] of open.entries()) {
+    for (const page of context.pages()) {
+      const path = join('node_modules/.cache/reports', `story-${i}.png`);
+      await page.screenshot({ path, timeout: 3000 }).catch(() => undefined); // It was killed on purpose.
+    }
+  }
 }
 
 /** Waits until the app opens without a network. */
@@ -68,6 +78,7 @@ async function addPhone(desk: Page, person: string, phone: Page): Promise<void> 
 }
 
 test('two phones count Pisankowy desant without a signal, one dies on the way, and the office has 60 and 25, once', async () => {
+  onTestFailed(showScreens);
   expect(endpoint.link, 'the endpoint prints the link that opens the first office').toBeDefined();
   const { phone: deskBrowser, page: desk } = await launch('desk', deskScreen);
   await deskBrowser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -79,6 +90,10 @@ test('two phones count Pisankowy desant without a signal, one dies on the way, a
   let bela = await launch('bela');
   await addPhone(desk, 'Ala', ala.page);
   await addPhone(desk, 'Bela', bela.page);
+  // Bela closes the app and opens it later. (A browser keeps a new cookie in memory for up to half a minute; a phone that
+  // dies in that time must be enrolled again, and keeps what it had unsent.)
+  await bela.phone.context.close();
+  bela = await launch('bela');
 
   // Ala starts the event while there is a signal; Bela's phone sees it run.
   await ala.page.getByRole('link', { name: 'Plan', exact: true }).click();
@@ -136,6 +151,8 @@ test('two phones count Pisankowy desant without a signal, one dies on the way, a
     .first()
     .waitFor();
   await press(bela.page, 'Zakończ wydarzenie');
+  // Nobody counted the carers: that stays unknown, it is not zero.
+  await bela.page.getByRole('dialog').getByRole('button', { name: 'Zakończ wydarzenie' }).click();
   await bela.page.getByText('zapisane na telefonie').first().waitFor();
 
   // The signal is back.
@@ -171,10 +188,10 @@ async function addPhoneAsClerk(desk: Page, page: Page): Promise<void> {
 
 async function expectRow(row: ReturnType<Page['getByRole']>, seniors: number, children: number): Promise<void> {
   await row
-    .filter({ hasText: new RegExp(`Seniorzy\\D*${seniors}\\b`) })
+    .filter({ hasText: new RegExp(`Seniorzy\\D*${seniors}(?!\\d)`) })
     .first()
     .waitFor();
   const text = await row.first().innerText();
-  expect(text).toMatch(new RegExp(`Seniorzy\\D*${seniors}\\b`));
-  expect(text).toMatch(new RegExp(`Dzieci i młodzież\\D*${children}\\b`));
+  expect(text).toMatch(new RegExp(`Seniorzy\\D*${seniors}(?!\\d)`));
+  expect(text).toMatch(new RegExp(`Dzieci i młodzież\\D*${children}(?!\\d)`));
 }

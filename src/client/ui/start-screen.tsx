@@ -1,5 +1,5 @@
 /** What a browser shows that is not enrolled yet: the start page, with the code from the link that opened it. */
-import { lazy } from 'preact-iso';
+import { ErrorBoundary, lazy } from 'preact-iso';
 import type { Offices } from '../offices.ts';
 
 const StartPage = lazy(async () => (await import('./pages/start-page.tsx')).StartPage);
@@ -22,5 +22,9 @@ export function StartScreen({ offices }: { readonly offices: Offices }) {
     begin: (request: Parameters<Offices['begin']>[0]) => enter(offices.begin(request)),
     enrol: (request: Parameters<Offices['enrol']>[0]) => enter(offices.enrol(request)),
   };
-  return <StartPage start={start} />;
+  return (
+    <ErrorBoundary>
+      <StartPage start={start} />
+    </ErrorBoundary>
+  );
 }

@@ -1,5 +1,5 @@
 /** Hooks through which screens see the copy. Each re-renders when what it shows changes. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Sums } from '../../domain/total.ts';
 import { useApp } from '../app.ts';
 import { readTray } from '../store/exchange.ts';
@@ -13,8 +13,16 @@ export type { SyncView } from '../syncer.ts';
 
 function useLive<T>(view: LiveView<T>): T | undefined {
   const [, redraw] = useState(0);
-  useEffect(() => view.watch(() => redraw((n) => n + 1)), [view]);
-  return view.get();
+  const value = view.get();
+  const shown = useRef(value);
+  shown.current = value;
+  useEffect(() => {
+    const follow = () => redraw((n) => n + 1);
+    const unwatch = view.watch(follow);
+    if (view.get() !== shown.current) follow(); // It was read between the drawing and now.
+    return unwatch;
+  }, [view]);
+  return value;
 }
 
 /** All records of a kind, or undefined until they were first read. */
