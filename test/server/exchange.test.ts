@@ -138,6 +138,14 @@ describe.each(['memory', 'SQLite'] as const)('a bundle that reaches the office (
     expect(past).toEqual([{ kind: 'event', id: eventId, field: 'note', stamp: [10, 'phone-a'] }]);
   });
 
+  it.each(['one bundle', 'several'])('takes a repeat of a replaced value for no second opinion, in %s', async (how) => {
+    const first = noteChange('pierwsza', 10, 'phone-a', null);
+    const second = noteChange('druga', 11, 'phone-b', [10, 'phone-a']);
+    if (how === 'one bundle') await clerk.sync([first, second, first]);
+    else for (const change of [first, second, first]) await clerk.sync([change]);
+    expect((await clerk.sync()).parts[0]?.cells).toEqual({ note: ['druga', 11, 'phone-b'] });
+  });
+
   it('refuses what the role may not write, whole and with the names', async () => {
     const viewer = await office.enrol(clerk, 'viewer');
     const organizer = await office.enrol(clerk, 'organizer');
