@@ -15,7 +15,7 @@ function over(respond: (asked: Asked) => Response | Promise<Response>, timeout =
   const transport = createTransport(
     {
       fetch: async (path, init = {}) => {
-        const one = { path: String(path), init };
+        const one = { path: path as string, init };
         asked.push(one);
         return respond(one);
       },

@@ -56,7 +56,7 @@ function acts(values: fc.Arbitrary<Scalar | undefined>): fc.Arbitrary<readonly A
       {
         weight: 6,
         arbitrary: fc.record({
-          do: fc.constantFrom('exchange', 'loseAnswer', 'loseRequest', 'onlyRead', 'lateRepeat'),
+          do: fc.constantFrom('exchange' as const, 'loseAnswer', 'loseRequest', 'onlyRead', 'lateRepeat'),
           phone,
         }),
       },
@@ -64,7 +64,7 @@ function acts(values: fc.Arbitrary<Scalar | undefined>): fc.Arbitrary<readonly A
       { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 1, max: 40 }) }) },
     ),
     { maxLength: 30 },
-  ) as fc.Arbitrary<readonly Act[]>;
+  );
 }
 
 function newWorld(clockOff: number): World {
