@@ -48,13 +48,13 @@ export function eventsByActivity(events: Entries): ReadonlyMap<string, readonly 
     list.push(event);
     byActivity.set(activity, list);
   }
-  for (const list of byActivity.values())
-    list.sort((a, b) => (dateOf(a) + a.id < dateOf(b) + b.id ? -1 : 1));
+  for (const list of byActivity.values()) list.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   return byActivity;
 }
 
-function dateOf(event: Entry): string {
-  return String(event.fields['date'] ?? '');
+/** By day, then by id; a blank comes before every digit, so those without a day come first. */
+function orderOf(event: Entry): string {
+  return `${String(event.fields['date'] ?? '')} ${event.id}`;
 }
 
 /** Adds up the events of one row (or of any choice of events). */
