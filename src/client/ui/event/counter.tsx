@@ -48,9 +48,11 @@ export function CounterBoard({ event, counter }: { readonly event: RecordView; r
       <div class="counter-aside">
         <div class="counter-total">
           <TotalPanel board={board} isInFlight={board.attending.some((tile) => inFlight.has(lineKey(tile)))} />
-          <LostActs counter={counter} />
         </div>
-        <LastAct counter={counter} />
+        <div class="thumb">
+          <LostActs counter={counter} />
+          <LastAct counter={counter} />
+        </div>
       </div>
     </section>
   );

@@ -11,8 +11,6 @@ export function TotalPanel({ board, isInFlight }: { readonly board: Board; reado
   const lists = useLists();
   const { attended, attending, beside } = board;
   const words = valueWords(attended, people);
-  const counted = attending.filter(isKnown);
-  const aside = beside.filter(isKnown);
   return (
     <section class="total" aria-label={t('event.present')}>
       <p class="total-line">
@@ -22,14 +20,16 @@ export function TotalPanel({ board, isInFlight }: { readonly board: Board; reado
         ) : (
           <strong class={`total-digits digits${isInFlight ? ' is-in-flight' : ''}`}>{words}</strong>
         )}
+        {attended.elsewhere !== 0 && (
+          <span class="total-elsewhere digits">{t('event.ofThat', { count: plain(attended.elsewhere, people) })}</span>
+        )}
       </p>
       <div class="total-notes digits">
-        {counted.length > 0 && <p>{partsOf(counted, lists).join(' + ')}</p>}
-        {attended.elsewhere !== 0 && <p>{t('event.ofThat', { count: plain(attended.elsewhere, people) })}</p>}
+        {attending.length > 1 && <p>{partsOf(attending, lists).join(' + ')}</p>}
         {attended.either.length > 0 && <p>{t('event.question', { values: words ?? '' })}</p>}
-        {aside.length > 0 && (
+        {beside.length > 0 && (
           <p>
-            {t('event.beside')}: {partsOf(aside, lists).join(', ')}
+            {t('event.beside')}: {partsOf(beside, lists).join(', ')}
           </p>
         )}
       </div>
@@ -38,10 +38,9 @@ export function TotalPanel({ board, isInFlight }: { readonly board: Board; reado
   );
 }
 
-const isKnown = ({ value }: Tile) => value !== undefined;
-
+/** All of them from the beginning, so that the lines do not grow while somebody taps. */
 function partsOf(tiles: readonly Tile[], lists: Lists): readonly string[] {
-  return tiles.map((tile) => `${lineName(tile, lists)} ${valueWords(tile, tile) ?? ''}`);
+  return tiles.map((tile) => `${lineName(tile, lists)} ${valueWords(tile, tile) ?? '–'}`);
 }
 
 const quietMs = 1500;
