@@ -24,7 +24,7 @@ const lists = [
   record('measure', 'people', { name: 'Osoby', people: true, scale: 1 }),
   record('measure', 'food', { name: 'Żywność', unit: 'kg', scale: 100, step: 50 }),
 ];
-const ownSheet = record('sheet', `e1.${device}`, { event: 'e1', device, label: 'Telefon Ani', covers: 'part' });
+const ownSheet = record('sheet', `e1.${device}`, { event: 'e1', device, label: 'Telefon Ani' });
 
 /** The page reads the event anew when it changes. */
 function Page() {
@@ -140,13 +140,13 @@ test('at an event of another phone the first tally brings the sheet along, later
   await disk.answer();
   tap(/^Seniorzy: .*dodaj 1$/);
   expect(disk.asked.map((writes) => writes.map(({ kind }) => kind))).toEqual([['sheet', 'tally'], ['tally']]);
-  expect(disk.asked[0]?.[0]).toMatchObject({ id: `e1.${device}`, fields: { label: 'Telefon Ani', covers: 'part' } });
+  expect(disk.asked[0]?.[0]).toMatchObject({ id: `e1.${device}`, fields: { label: 'Telefon Ani' } });
 });
 
 test('what other phones counted is in the total and is said to be', async () => {
   open([
     ownSheet,
-    record('sheet', 'e1.phone-b', { event: 'e1', device: 'phone-b', label: 'Telefon Beli', covers: 'part' }),
+    record('sheet', 'e1.phone-b', { event: 'e1', device: 'phone-b', label: 'Telefon Beli' }),
     record('tally', 'e1.b1', {
       sheet: 'e1.phone-b',
       measure: 'people',

@@ -1,0 +1,87 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { afterEach, expect, test, vi } from 'vitest';
+import { NotHeldEvent } from '../../../../src/client/ui/event/quiet-event.tsx';
+import { Summary } from '../../../../src/client/ui/event/summary.tsx';
+import { VersionsBanner } from '../../../../src/client/ui/event/versions-banner.tsx';
+import { fakeApp, record } from './fake-app.tsx';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const finished = record('event', 'e1', {
+  title: 'Pisankowy desant',
+  date: '2024-03-22',
+  startTime: '10:00',
+  endTime: '12:30',
+  state: 'finished',
+  note: 'Wiał wiatr.',
+  'group/seniors': true,
+  'group/children': true,
+  'group/residents': true,
+});
+const lists = [
+  record('group', 'seniors', { name: 'Seniorzy', order: 1 }),
+  record('group', 'children', { name: 'Dzieci', order: 2 }),
+  record('group', 'residents', { name: 'Mieszkańcy', order: 3 }),
+];
+const tally = (id: string, group: string, amount: number) =>
+  record('tally', `e1.${id}`, { sheet: 'e1.x', measure: 'people', group, amount, exact: true, at: 1 });
+
+const answerFor = (group: string) => screen.getByText(group).nextElementSibling?.textContent;
+
+test('a number, zero and "nie policzono" are three different answers', () => {
+  fakeApp([finished, ...lists, tally('1', 'seniors', 60), tally('2', 'children', 0)]).show(
+    <Summary event={finished} />,
+  );
+  expect(['Seniorzy', 'Dzieci', 'Mieszkańcy'].map(answerFor)).toEqual(['60', '0', 'nie policzono']);
+});
+
+test('what is shared tells the numbers and neither the note nor a name', () => {
+  const share = vi.fn<(data: ShareData) => Promise<void>>(async () => undefined);
+  vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { share }));
+  const presence = record('presence', 'e1.v1.2024-03-22', { volunteer: 'v1', present: true });
+  fakeApp([finished, ...lists, tally('1', 'seniors', 60), presence]).show(<Summary event={finished} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Udostępnij' }));
+  const text = share.mock.calls[0]?.[0].text ?? '';
+  expect(text).toContain('Obecni: 60');
+  expect(text).toContain('Wolontariusze: 1');
+  expect(text).not.toContain('wiatr');
+});
+
+test('a finish that came too early is taken back', () => {
+  const { show, disk } = fakeApp([finished, ...lists]);
+  show(<Summary event={finished} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Wróć do liczenia' }));
+  expect(disk.asked[0]?.[0]?.fields).toMatchObject({ state: 'running', endTime: null });
+});
+
+test('who only looks gets no button that the office would refuse', () => {
+  fakeApp([finished, ...lists], 'viewer').show(<Summary event={finished} />);
+  expect(screen.queryByRole('button', { name: 'Wróć do liczenia' })).toBeNull();
+});
+
+test('an event that did not take place says why, and can be brought back', () => {
+  const notHeld = record('event', 'e1', { title: 'Piknik', date: '2024-03-22', state: 'notHeld', reason: 'weather' });
+  const { show, disk } = fakeApp([notHeld]);
+  show(<NotHeldEvent event={notHeld} />);
+  expect(screen.getByText(/^Powód: /)).toBeTruthy();
+  fireEvent.click(screen.getByRole('button', { name: 'Jednak się odbyło' }));
+  expect(disk.asked[0]?.[0]?.fields).toEqual({ state: 'running', reason: null });
+});
+
+test('two versions of a place are both shown; choosing writes the field anew', () => {
+  const base = record('event', 'e1', { title: 'Piknik', place: 'Park' });
+  const event = {
+    ...base,
+    versions: [{ field: 'place', name: 'place~5~b', value: 'Rynek', stamp: [5, 'b'] as const }],
+  };
+  const { show, disk } = fakeApp([event]);
+  show(<VersionsBanner event={event} />);
+  const banner = within(screen.getByText('Dwie wersje: Miejsce').closest('.banner') as HTMLElement);
+  expect(banner.getAllByRole('button').map((button) => button.textContent)).toEqual(['Park', 'Rynek']);
+  fireEvent.click(banner.getByRole('button', { name: 'Rynek' }));
+  expect(disk.asked).toEqual([[{ kind: 'event', id: 'e1', fields: { place: 'Rynek' } }]]);
+});
