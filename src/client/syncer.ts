@@ -4,12 +4,12 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { classesOf, type Role } from '../domain/roles.ts';
-import { isUnsent, type Part } from '../sync/part.ts';
 import { bundleBytes, protocolVersion, type SyncReply, syncReplySchema } from '../sync/protocol.ts';
 import { diskCodeOf } from './store/disk.ts';
 import { applyReply, readBatch } from './store/exchange.ts';
 import type { Seal } from './store/seal.ts';
 import type { Store } from './store/store.ts';
+import { countWaiting } from './store/waiting.ts';
 import { noNetwork, type Transport } from './transport.ts';
 
 /** The truth for the sync light. Times are epoch ms. */
@@ -142,20 +142,13 @@ export function createSyncer(powers: SyncerPowers): Syncer {
     view.setState({ phase: 'idle' });
   }
 
-  /** Counts what the office does not have yet, or keeps aside. The index is short: it holds nothing else. */
+  /** Counts what the office does not have yet, or keeps aside. */
   async function recount(): Promise<void> {
     if (stopped) return;
-    const { database, pages } = store.powers;
-    const waiting: readonly Part[] = [
-      ...(await database.records.where('unsent').above(0).toArray()),
-      ...(await store.sealing(() => pages.waitingParts())),
-    ];
-    const unsent = waiting.filter(isUnsent);
-    const held = idsOf(waiting.filter((part) => !isUnsent(part))).size;
-    const times = unsent.flatMap((part) => Object.keys(part.marks ?? {}).map((name) => part.cells[name]?.[1] ?? now()));
+    const waiting = await countWaiting(store);
+    const refused = await store.powers.database.tray.count();
     const { oldestUnsentAt: _old, ...rest } = view.getState();
-    const counted = { ...rest, unsent: idsOf(unsent).size, held, refused: await database.tray.count() };
-    view.setState(times.length === 0 ? counted : { ...counted, oldestUnsentAt: Math.min(...times) }, true);
+    view.setState({ ...rest, ...waiting, refused }, true);
   }
 
   return {
@@ -189,8 +182,4 @@ export function createSyncer(powers: SyncerPowers): Syncer {
       void recount();
     });
   }
-}
-
-function idsOf(parts: readonly Part[]): ReadonlySet<string> {
-  return new Set(parts.map(({ kind, id }) => `${kind}/${id}`));
 }

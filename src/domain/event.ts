@@ -39,9 +39,12 @@ export function startEvent(occasion: Occasion, activity: Entry | undefined, titl
   return [{ kind: 'event', id: occasion.id, fields }, sheetWrite(occasion.id, occasion.device, occasion.sheetLabel)];
 }
 
-/** The sheet on which a device counts at an event. Written before its first tally; again is harmless. */
+/**
+ * The sheet on which a device counts at an event. Written before its first tally; again is harmless. It covers a part
+ * unless its owner says the whole, so nothing is said of that here.
+ */
 export function sheetWrite(event: string, device: string, label: string): Write {
-  return { kind: 'sheet', id: sheetId(event, device), fields: { event, device, label, covers: 'part' } };
+  return { kind: 'sheet', id: sheetId(event, device), fields: { event, device, label } };
 }
 
 /** One act of counting. */

@@ -51,7 +51,7 @@ export const termModes = ['single', 'range', 'window', 'separate', 'all', 'none'
 export const volunteerStates = ['candidate', 'active', 'pause', 'ended'] as const;
 export type VolunteerState = (typeof volunteerStates)[number];
 
-export const kinds: Readonly<Record<string, Readonly<Record<string, FieldRule>>>> = {
+const kinds: Readonly<Record<string, Readonly<Record<string, FieldRule>>>> = {
   plan: {
     title: open(text(200)),
     year: open(whole(2000, 2100)),

@@ -157,7 +157,7 @@ function statusOf(events: readonly Entry[], activity: Entry | undefined, now: st
 }
 
 /** The figures of any choice of events; those that do not count are left out. */
-export function figuresOf(events: readonly Entry[], sources: YearSources): Figures {
+function figuresOf(events: readonly Entry[], sources: YearSources): Figures {
   const counted = events.filter(isCounted);
   const totals = counted.map((event) => totalsOf(sources.sums.get(event.id) ?? {}, sources.sheets));
   const lines = linesOf(totals.flat());

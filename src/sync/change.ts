@@ -17,14 +17,14 @@ export interface Change {
   readonly base?: Readonly<Record<string, Stamp | null>>;
 }
 
-export const deviceIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,59}$/));
+const deviceIdSchema = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,59}$/));
 /** Times are whole milliseconds since 1970; the office's own limit for the future is checked apart, with its own code. */
-export const stampSchema = v.strictTuple([
+const stampSchema = v.strictTuple([
   v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER)),
   deviceIdSchema,
 ]);
 export const scalarSchema = v.union([v.string(), v.number(), v.boolean(), v.null()]);
-export const changeSchema = v.object({
+const changeSchema = v.object({
   kind: v.pipe(v.string(), v.maxLength(40)),
   id: v.pipe(v.string(), v.maxLength(200)),
   stamp: stampSchema,
@@ -82,13 +82,6 @@ export function changesOf(part: Part): readonly Sending[] {
     sealed: sent.some(({ name }) => sealedClasses.includes(classOf(part.kind, name))),
     fields: sent,
   }));
-}
-
-/** A change that the office refused, as it lies in the tray: whole, with the reason, until a person deals with it. */
-export interface Refused {
-  readonly change: Change;
-  readonly code: ChangeCode;
-  readonly fields?: readonly string[];
 }
 
 /**

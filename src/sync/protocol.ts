@@ -8,7 +8,7 @@ import { scalarSchema } from './change.ts';
 export const protocolVersion = 1;
 /** Limits of one request: the office answers 413 above them, the phone keeps below. */
 export const maxRequestBytes = 1_000_000;
-export const maxChanges = 1000;
+const maxChanges = 1000;
 /** What a phone puts into one bundle, and the office into one page, at most. */
 export const bundleBytes = 200_000;
 export const pageBytes = 400_000;
@@ -26,7 +26,7 @@ const cursorsSchema = v.object({
   contact: v.optional(seq),
   office: v.optional(seq),
 });
-export const cellSchema = v.tuple([scalarSchema, moment, v.string()]);
+const cellSchema = v.tuple([scalarSchema, moment, v.string()]);
 
 export const syncRequestSchema = v.object({
   protocol: v.pipe(v.number(), v.integer()),

@@ -75,7 +75,7 @@ describe('starting an event from a row of the plan', () => {
 
   it('lays the sheet of this device beside it, and again is the same sheet', () => {
     expect(sheet).toEqual(sheetWrite('e1', 'anna', 'Telefon Anny'));
-    expect(sheet).toMatchObject({ kind: 'sheet', id: 'e1.anna', fields: { covers: 'part', event: 'e1' } });
+    expect(sheet).toMatchObject({ kind: 'sheet', id: 'e1.anna', fields: { event: 'e1', label: 'Telefon Anny' } });
   });
 
   it('outside the plan counts people and belongs to no row', () => {

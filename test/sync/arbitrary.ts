@@ -5,7 +5,7 @@ import type { Change } from '../../src/sync/change.ts';
 import type { Stamp } from '../../src/sync/stamp.ts';
 
 /** Values that JSON can carry both ways: a minus zero comes back as zero. */
-export const scalar = fc.oneof(
+const scalar = fc.oneof(
   fc.constantFrom('', 'a', 'ą', 'ż', '\u{1f600}', '\uffee', 'sala', 'Sala'),
   fc.string({ unit: 'grapheme', maxLength: 5 }),
   fc.integer({ min: -3, max: 12 }),
@@ -13,8 +13,8 @@ export const scalar = fc.oneof(
   fc.constant(null),
 );
 
-export const device = fc.constantFrom('anna', 'borys', 'celina');
-export const stamp: fc.Arbitrary<Stamp> = fc.tuple(fc.integer({ min: 1, max: 6 }), device);
+const device = fc.constantFrom('anna', 'borys', 'celina');
+const stamp: fc.Arbitrary<Stamp> = fc.tuple(fc.integer({ min: 1, max: 6 }), device);
 export const cell: fc.Arbitrary<Cell> = fc.tuple(scalar, fc.integer({ min: 1, max: 6 }), device);
 
 const field = fc.constantFrom('title', 'place', 'note', 'startedAt', 'partner/dom-kultury', 'title~3~anna');

@@ -5,8 +5,12 @@ import type { Change, ChangeCode } from '../../sync/change.ts';
 import { isUnsent, type Part } from '../../sync/part.ts';
 import type { Cursors } from '../../sync/protocol.ts';
 
-/** The index of what the office is not yet known to have. 1: something is to be sent; 2: all of it is held at the office. */
-export type Waiting = 1 | 2;
+/**
+ * The index of what the office is not yet known to have: when the oldest of it was written (epoch ms), so that reading it
+ * gives the oldest first; -1 where the office holds all of it and nothing is to be sent.
+ */
+export type Waiting = number;
+export const heldOnly = -1;
 
 /** A part of the classes open and team. key: `<kind>/<id>`; unsent: what waits for the office, else absent. */
 export interface RecordRow extends Part {
@@ -87,6 +91,16 @@ export function rowOf(part: Part): RecordRow {
 
 /** The index of some parts that lie together. */
 export function waitingOf(parts: readonly Part[]): { readonly unsent?: Waiting } {
-  if (parts.some(isUnsent)) return { unsent: 1 };
-  return parts.some((part) => part.marks !== undefined) ? { unsent: 2 } : {};
+  const toSend = parts.filter(isUnsent);
+  if (toSend.length > 0) return { unsent: Math.min(...toSend.map(earliestUnsent)) };
+  return parts.some((part) => part.marks !== undefined) ? { unsent: heldOnly } : {};
+}
+
+/** When the oldest unsent value of a part was written, epoch ms. Only for a part that has one. */
+export function earliestUnsent(part: Part): number {
+  let earliest = Number.POSITIVE_INFINITY;
+  for (const [name, mark] of Object.entries(part.marks ?? {})) {
+    if (mark.held === undefined) earliest = Math.min(earliest, part.cells[name]?.[1] ?? 0);
+  }
+  return earliest;
 }

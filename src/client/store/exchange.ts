@@ -23,7 +23,7 @@ export interface Batch {
 /** Gathers unsent changes up to a size in bytes. Reading the index is all there is to a queue. */
 export async function readBatch(store: Store, maxBytes: number): Promise<Batch> {
   const { database, pages } = store.powers;
-  const unsent = database.records.where('unsent').equals(1);
+  const unsent = database.records.where('unsent').aboveOrEqual(0);
   const total = await unsent.count();
   const rows: readonly Part[] = await unsent.limit(maxParts).toArray();
   const sealed = (await store.sealing(() => pages.waitingParts())).filter(isUnsent);

@@ -3,7 +3,7 @@
 import { bucketOf } from '../../sync/bucket.ts';
 import type { Part } from '../../sync/part.ts';
 
-import { type Database, type PageRow, waitingOf } from './database.ts';
+import { type Database, heldOnly, type PageRow, waitingOf } from './database.ts';
 import type { Seal } from './seal.ts';
 
 /** A page on its way into the database, and the version that it must replace (0: there was none). */
@@ -39,7 +39,7 @@ export class Pages {
 
   /** Parts with anything that the office is not yet known to have. */
   async waitingParts(): Promise<readonly Part[]> {
-    const pages = await this.#database.pages.where('unsent').above(0).toArray();
+    const pages = await this.#database.pages.where('unsent').aboveOrEqual(heldOnly).toArray();
     return (await this.#openAll(pages)).filter((part) => part.marks !== undefined);
   }
 

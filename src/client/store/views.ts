@@ -2,7 +2,7 @@
 import { eventOf } from '../../domain/id.ts';
 import { changeSums, type Sums } from '../../domain/total.ts';
 import type { Part } from '../../sync/part.ts';
-import { eventRange, kindRange } from './database.ts';
+import { eventRange, heldOnly, kindRange } from './database.ts';
 import { fieldsOf, isErasedPart, knownFields, type RecordView, viewOf } from './record.ts';
 import type { PartChange, Store } from './store.ts';
 
@@ -115,7 +115,7 @@ function sumsView(store: Store): LiveView<SumsByEvent> {
   const read = () =>
     database.transaction('r', database.sums, database.records, async (): Promise<SumsByEvent> => {
       const kept = await database.sums.toArray();
-      const waiting = await database.records.where('unsent').above(0).toArray();
+      const waiting = await database.records.where('unsent').aboveOrEqual(heldOnly).toArray();
       const byEvent = new Map(kept.map(({ event, sums }) => [event, sums]));
       for (const part of waiting) if (part.kind === 'tally') add(byEvent, part, knownFields(part));
       return byEvent;

@@ -16,7 +16,7 @@ import type { Session } from '../../../src/sync/protocol.ts';
 
 let opened = 0;
 
-export const session: Session = {
+const session: Session = {
   office: 'office-1',
   officeName: 'Centrum Usług Społecznych',
   example: false,

@@ -8,7 +8,7 @@ import { digits, fold, labelOf } from '../../../domain/text.ts';
 import { textIn } from './people.ts';
 
 export type TextName = 'given' | 'family' | 'phone' | 'email' | 'note';
-export const contactNames: readonly TextName[] = ['given', 'family', 'phone', 'email', 'note'];
+const contactNames: readonly TextName[] = ['given', 'family', 'phone', 'email', 'note'];
 
 export interface Draft {
   /** The id that a new volunteer will have: the same for every press of the button, so that none is made twice. */

@@ -32,7 +32,7 @@ export function PhoneNumber({ phone, name }: { readonly phone: string; readonly 
 }
 
 /** What a phone dials: digits and a leading plus. */
-export function telOf(phone: string): string {
+function telOf(phone: string): string {
   return `tel:${phone.trim().startsWith('+') ? '+' : ''}${phone.replace(/\D/g, '')}`;
 }
 

@@ -17,7 +17,7 @@ interface Question {
 }
 
 /** Where two people differed about a volunteer. The label follows from the name: beside it, it is not asked about. */
-export function questionsOf(record: RecordView): readonly Question[] {
+function questionsOf(record: RecordView): readonly Question[] {
   const fields = [...new Set(record.versions.map(({ field }) => field))];
   const isNameAsked = fields.includes('given') || fields.includes('family');
   return fields
@@ -30,7 +30,7 @@ export function questionsOf(record: RecordView): readonly Question[] {
 }
 
 /** Writes the chosen value anew and settles the others, which stay in the office's history. */
-export function chooseWrite(record: RecordView, { field, names }: Question, value: Scalar): Write {
+function chooseWrite(record: RecordView, { field, names }: Question, value: Scalar): Write {
   const fields: Record<string, Scalar> = { [field]: value };
   for (const name of names) fields[name] = null;
   if (field === 'given' || field === 'family') {

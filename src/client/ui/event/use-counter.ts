@@ -90,7 +90,7 @@ export function useCounter(event: RecordView): Counter | undefined {
 }
 
 /** What an act counted. */
-export function lineOf({ fields }: Pick<Act, 'fields'>): Line {
+function lineOf({ fields }: Pick<Act, 'fields'>): Line {
   return { measure: String(fields['measure'] ?? ''), group: String(fields['group'] ?? '') };
 }
 

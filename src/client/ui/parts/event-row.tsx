@@ -39,7 +39,7 @@ export function resultWords(event: EventLine): string {
 }
 
 /** Unknown is not zero, and two counts that compete are said to. */
-export function attendedWords(attended: number | undefined, isOpenQuestion = false): string {
+function attendedWords(attended: number | undefined, isOpenQuestion = false): string {
   if (attended === undefined) return t('row.unknown');
   const count = formatAmount(attended, 1, locale());
   return isOpenQuestion ? t('row.question', { count }) : t('row.attended', { count });

@@ -20,7 +20,7 @@ const more: Place = { href: '/more', word: 'place.more', icon: Ellipsis };
 const desk: Place = { href: '/desk', word: 'place.desk', icon: Building2 };
 
 /** Four places; the office's people have the desk in the place of "more", which their rail still shows. */
-export function placesFor(role: Role): readonly Place[] {
+function placesFor(role: Role): readonly Place[] {
   if (role === 'viewer') return [today, plan, more];
   if (role === 'clerk') return [today, plan, club, desk, { ...more, railOnly: true }];
   return [today, plan, club, more];

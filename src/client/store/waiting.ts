@@ -1,0 +1,33 @@
+/** What the office does not have yet, counted from the index: the cost does not grow with what each record holds. */
+import { isUnsent } from '../../sync/part.ts';
+import { earliestUnsent, heldOnly, keyOf } from './database.ts';
+import type { Store } from './store.ts';
+
+export interface Waiting {
+  /** Records with something to be sent. */
+  readonly unsent: number;
+  /** Records of which the office keeps something aside. */
+  readonly held: number;
+  /** When the oldest of the unsent was written, epoch ms by this phone. */
+  readonly oldestUnsentAt?: number;
+}
+
+export async function countWaiting(store: Store): Promise<Waiting> {
+  const { database, pages } = store.powers;
+  const [open, held, oldest] = await Promise.all([
+    database.records.where('unsent').aboveOrEqual(0).count(),
+    database.records.where('unsent').equals(heldOnly).count(),
+    database.records.where('unsent').aboveOrEqual(0).first(),
+  ]);
+  const sealed = await store.sealing(() => pages.waitingParts());
+  const toSend = sealed.filter(isUnsent);
+  // A record with both an open and a sealed part waiting is one record to a person.
+  const both = await database.records.bulkGet(toSend.map(({ kind, id }) => keyOf(kind, id)));
+  const twice = both.filter((part) => part !== undefined && isUnsent(part)).length;
+  const times = [...(oldest === undefined ? [] : [oldest]), ...toSend].map(earliestUnsent);
+  return {
+    unsent: open + toSend.length - twice,
+    held: held + sealed.length - toSend.length,
+    ...(times.length === 0 ? {} : { oldestUnsentAt: Math.min(...times) }),
+  };
+}
