@@ -40,6 +40,6 @@ export function createDesk({ transport, offices, address, memberName, deviceName
       const answer = await transport.get('/api/devices', devicesReplySchema);
       return answer.ok ? { ok: true, devices: answer.reply.devices } : answer;
     },
-    openOffice: (begin) => offices.begin({ begin, memberName, deviceName }),
+    openOffice: (begin) => offices.begin({ begin, memberName, deviceName }, transport),
   };
 }

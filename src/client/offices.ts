@@ -12,14 +12,15 @@ export interface Offices {
   list(): Promise<readonly Session[]>;
   /** Makes an office the one that opens next time. */
   use(session: Session): Promise<void>;
-  begin(request: BeginRequest): Promise<EntryResult>;
+  /** by: the transport of the office whose clerk asks; without it the one-time code must speak for itself. */
+  begin(request: BeginRequest, by?: Transport): Promise<EntryResult>;
   enrol(request: EnrolRequest): Promise<EntryResult>;
 }
 
 export function createOffices(transport: Transport, now: () => number): Offices {
   const registry = new Registry();
-  const enter = async (path: string, request: unknown): Promise<EntryResult> => {
-    const answer = await transport.post(path, request, sessionReplySchema);
+  const enter = async (path: string, request: unknown, by = transport): Promise<EntryResult> => {
+    const answer = await by.post(path, request, sessionReplySchema);
     if (!answer.ok) return answer;
     await registry.remember(answer.reply.session, now());
     return { ok: true, session: answer.reply.session };
@@ -27,7 +28,7 @@ export function createOffices(transport: Transport, now: () => number): Offices 
   return {
     list: () => registry.list(),
     use: (session) => registry.remember(session, now()),
-    begin: (request) => enter('/api/offices', request),
+    begin: (request, by) => enter('/api/offices', request, by),
     enrol: (request) => enter('/api/enrol', request),
   };
 }
