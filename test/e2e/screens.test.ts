@@ -39,7 +39,7 @@ async function look(name: string): Promise<readonly string[]> {
     await page.setViewportSize(viewport ?? { width: 390, height: 844 });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      await drawn();
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
         .analyze();
@@ -54,9 +54,17 @@ async function look(name: string): Promise<readonly string[]> {
     }
   }
   await page.setViewportSize({ width: 320, height: 640 });
+  await drawn();
   if (await scrollsSideways()) wrong.push('320 px scrolls sideways');
   await page.setViewportSize(deskScreen.viewport ?? { width: 1280, height: 800 });
   return wrong;
+}
+
+/** After a change of the screen's size a page draws itself anew, some of it by script. */
+function drawn(): Promise<void> {
+  return page.evaluate(async () => {
+    for (let frame = 0; frame < 5; frame++) await new Promise((done) => requestAnimationFrame(done));
+  });
 }
 
 function scrollsSideways(): Promise<boolean> {
