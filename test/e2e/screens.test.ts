@@ -67,8 +67,13 @@ function drawn(): Promise<void> {
   });
 }
 
-function scrollsSideways(): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+/** Whether it still does a moment after it was drawn. */
+async function scrollsSideways(): Promise<boolean> {
+  const fits = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth;
+  return page.waitForFunction(fits, undefined, { timeout: 2000 }).then(
+    () => false,
+    () => true,
+  );
 }
 
 test('the start', async () => {
