@@ -53,6 +53,8 @@ const firstWaitMs = 2_000;
 const longestWaitMs = 60_000;
 /** How often to ask when nothing else does. */
 const pollMs = 60_000;
+/** Bundles are not halved below this. */
+const leastBytes = 2_000;
 /** Taps of one burst go together. */
 const afterWriteMs = 400;
 
@@ -60,6 +62,8 @@ export function createSyncer(powers: SyncerPowers): Syncer {
   const { store, now } = powers;
   const view = createStore<SyncView>(() => ({ phase: 'idle', unsent: 0, refused: 0, held: 0 }));
   let failures = 0;
+  /** What a bundle may hold now: a slow link cuts a large one off again and again, so each failure halves it. */
+  let maxBytes = bundleBytes;
   let isRunning = false;
   let isAsked = false;
   let stopped = false;
@@ -107,7 +111,6 @@ export function createSyncer(powers: SyncerPowers): Syncer {
 
   /** One flight: batches up and pages down until both sides have nothing more. */
   async function fly(): Promise<void> {
-    let maxBytes = bundleBytes;
     for (;;) {
       const batch = await readBatch(store, maxBytes);
       view.setState({ phase: 'sending', lastTryAt: now() });
@@ -122,10 +125,9 @@ export function createSyncer(powers: SyncerPowers): Syncer {
       const answer = await powers.transport.post<SyncReply>('/api/sync', request, syncReplySchema);
       if (stopped) return;
       if (!answer.ok) {
-        if (answer.code === 'too-large' && maxBytes > 1_000) {
-          maxBytes = Math.floor(maxBytes / 2);
-          continue;
-        }
+        const canHalve = batch.sendings.length > 1 && maxBytes > leastBytes;
+        if (canHalve && (answer.code === 'too-large' || answer.code === noNetwork)) maxBytes = Math.floor(maxBytes / 2);
+        if (canHalve && answer.code === 'too-large') continue;
         fail(answer.code, answer.code === 'not-enrolled' ? 'enrolAgain' : 'waiting');
         return;
       }
@@ -135,6 +137,7 @@ export function createSyncer(powers: SyncerPowers): Syncer {
       }
       await applyReply(store, powers.seal, powers.role, batch.sendings, answer.reply);
       failures = 0;
+      maxBytes = Math.min(bundleBytes, maxBytes * 2);
       const { problem: _mended, ...rest } = view.getState();
       view.setState({ ...rest, phase: 'sending', lastAnswerAt: answer.reply.officeTime }, true);
       if (!answer.reply.more && batch.left === 0) break;

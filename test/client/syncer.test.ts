@@ -75,6 +75,24 @@ describe('the phone and the office', () => {
     expect(waits()).toEqual([60_000]);
   });
 
+  it('try a smaller bundle each time that a slow link cuts one off, and grow again when it gets through', async () => {
+    const { phone, office, requests, syncer, ring } = await world(offline);
+    await tap(phone, ...Array.from({ length: 400 }, (_, n) => n + 1));
+    syncer.start();
+    await settled();
+    await ring();
+    await ring();
+    await ring();
+    const sizes = requests.map(({ changes }) => changes.length);
+    expect(sizes.at(-1), String(sizes)).toBeLessThan((sizes[0] ?? 0) / 2);
+    office.respond = accept;
+    await ring();
+    await settled();
+    expect(await unsentIn(phone)).toBe(0);
+    const grown = requests.slice(sizes.length).map(({ changes }) => changes.length);
+    expect(grown[1], String(grown)).toBeGreaterThan(grown[0] ?? 0);
+  });
+
   it('wait longer after each failure, at most a minute, and lose nothing', async () => {
     const { phone, syncer, ring } = await world(offline);
     await tap(phone, 1);

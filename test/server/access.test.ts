@@ -133,6 +133,17 @@ describe('a one-time code', () => {
 });
 
 describe('the session', () => {
+  it('is renewed by each exchange, so that a device in use is not thrown out by the calendar', async () => {
+    const entered = await begin(await office.access.beginCode());
+    const [cookie = ''] = entered.headers.getSetCookie();
+    const headers = { Cookie: cookie.split(';')[0] ?? '', 'Teren-Office': entered.json.session.office };
+    const body = { protocol: 1, deviceTime: 0, scope: { classes: [] }, cursors: {}, changes: [], left: 0 };
+    const answer = await office.ask('/api/sync', { body, headers });
+    expect(answer.headers.getSetCookie()).toEqual([cookie]);
+    const stranger = await office.ask('/api/sync', { body, headers: { ...headers, Cookie: '' } });
+    expect([stranger.status, stranger.headers.getSetCookie()]).toEqual([401, []]);
+  });
+
   it('lives in a cookie that no script reads and no other site sends, and only its hash is stored', async () => {
     const answer = await begin(await office.access.beginCode());
     const [cookie = ''] = answer.headers.getSetCookie();

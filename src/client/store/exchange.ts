@@ -23,9 +23,11 @@ export interface Batch {
 /** Gathers unsent changes up to a size in bytes. Reading the index is all there is to a queue. */
 export async function readBatch(store: Store, maxBytes: number): Promise<Batch> {
   const { database, pages } = store.powers;
-  const unsent = database.records.where('unsent').aboveOrEqual(0);
-  const total = await unsent.count();
-  const rows: readonly Part[] = await unsent.limit(maxParts).toArray();
+  // One transaction: a tap between the two would make more taken than there were.
+  const [total, rows] = await database.transaction('r', database.records, async () => {
+    const unsent = database.records.where('unsent').aboveOrEqual(0);
+    return [await unsent.count(), (await unsent.limit(maxParts).toArray()) as readonly Part[]] as const;
+  });
   const sealed = (await store.sealing(() => pages.waitingParts())).filter(isUnsent);
   const sendings: Sending[] = [];
   let bytes = 0;

@@ -104,10 +104,7 @@ export class Store {
     for (let tries = 0; ; tries++) {
       try {
         const changes = await work();
-        if (changes.length > 0) {
-          this.#tell(changes);
-          this.powers.tabs.post();
-        }
+        if (changes.length > 0) this.#tell(changes);
         return;
       } catch (error) {
         if (!(error instanceof PageChangedMeanwhile) || tries >= 5) throw error;
@@ -175,8 +172,16 @@ export class Store {
     ];
   }
 
+  /** Says what is on the disk now. A listener that breaks changes nothing of that: what is saved is called saved. */
   #tell(changes: readonly PartChange[] | 'elsewhere'): void {
-    for (const watcher of this.#watchers) watcher(changes);
+    for (const watcher of this.#watchers) {
+      try {
+        watcher(changes);
+      } catch (error) {
+        console.error('A listener of the store broke', error instanceof Error ? error.stack : '');
+      }
+    }
+    if (changes !== 'elsewhere') this.powers.tabs.post();
   }
 }
 

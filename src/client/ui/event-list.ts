@@ -16,6 +16,8 @@ export interface EventLine {
   readonly isCounted: boolean;
   /** Attendances; undefined: nobody counted, which is not zero. */
   readonly attended: number | undefined;
+  /** Some of them were estimated. */
+  readonly isAbout: boolean;
   /** Two counts compete: a person has to choose, until then the larger stands. */
   readonly isOpenQuestion: boolean;
   readonly record: RecordView;
@@ -41,6 +43,7 @@ export function useEventLiner(): ((record: RecordView) => EventLine) | undefined
         state: (fields['state'] ?? 'planned') as EventState,
         isCounted: isCounted(record),
         attended: attendances === undefined ? undefined : valueOf(attendances),
+        isAbout: (attendances?.estimated ?? 0) !== 0,
         isOpenQuestion: totals.some((total) => total.either !== undefined),
         record,
       };

@@ -15,7 +15,7 @@ import { sendLive } from './live-stream.ts';
 import { describeApi } from './openapi.ts';
 import { ownOriginOf } from './origin.ts';
 import { sendProblem, sendReply } from './reply.ts';
-import { identify, keepSession } from './session-cookie.ts';
+import { identify, keepSession, renewSession } from './session-cookie.ts';
 import { serveApp } from './static-files.ts';
 
 export interface HttpPowers extends Omit<EndpointPowers, 'phonesUrl'> {
@@ -60,6 +60,7 @@ export function createApp(powers: HttpPowers): Hono {
     if (endpoint.method === 'post' && origin === undefined) return sendProblem(c, { code: 'wrong-origin' });
     const by = await identify(c, access);
     if (endpoint.enrolled && by === undefined) return sendProblem(c, { code: 'not-enrolled' });
+    if (endpoint.enrolled && by !== undefined && origin !== undefined) renewSession(c, by, origin);
     const body = endpoint.body === undefined ? done(undefined) : await readBody(c, endpoint.body);
     if (!body.ok) return sendProblem(c, body.problem);
     const outcome = await endpoint.answer({

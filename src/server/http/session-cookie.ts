@@ -6,7 +6,7 @@ import type { Access, Entry } from '../access.ts';
 import type { Identity } from '../storage/access-records.ts';
 
 const officePattern = /^[0-9a-z]{26}$/;
-/** As long as browsers keep one at most; enrolment is for good until the office revokes it. */
+/** As long as browsers keep one at most. Each exchange sets it anew: a device in use is never thrown out by the calendar. */
 const maxAgeSeconds = 400 * 24 * 60 * 60;
 
 /** Who sent this, as the cookie of the office named says. office: from the header; the live stream gives it in its query. */
@@ -22,7 +22,17 @@ export async function identify(
 
 /** origin: the page's own, already checked. */
 export function keepSession(c: Context, { identity, token }: Entry, origin: string): void {
-  setCookie(c, cookieName(identity.office), token, {
+  setToken(c, identity.office, token, origin);
+}
+
+/** Sets the cookie that came with the request anew, for an office whose session it has proved to be. */
+export function renewSession(c: Context, { office }: Identity, origin: string): void {
+  const token = getCookie(c, cookieName(office));
+  if (token !== undefined) setToken(c, office, token, origin);
+}
+
+function setToken(c: Context, office: string, token: string, origin: string): void {
+  setCookie(c, cookieName(office), token, {
     httpOnly: true,
     sameSite: 'Strict',
     path: '/api',

@@ -21,6 +21,23 @@ describe('a tap', () => {
     });
   });
 
+  it('is called saved when it is saved, even if a screen that hears of it breaks', async () => {
+    const phone = await newPhone();
+    phone.store.watch(() => {
+      throw new Error('a broken screen');
+    });
+    expect(await phone.store.write([tap(1)])).toEqual({ ok: true });
+    expect(await rows(phone)).toHaveLength(1);
+  });
+
+  it('made while a bundle is read never makes more of it taken than there is', async () => {
+    const phone = await newPhone();
+    for (let n = 1; n <= 40; n++) {
+      const [, batch] = await Promise.all([phone.store.write([tap(n)]), readBatch(phone.store, 200_000)]);
+      expect(batch.left).toBeGreaterThanOrEqual(0);
+    }
+  });
+
   it('is not lost among 200 at the same moment', async () => {
     const phone = await newPhone();
     const results = await Promise.all(Array.from({ length: 200 }, (_, n) => phone.store.write([tap(n)])));

@@ -28,7 +28,15 @@ export function SidePanel({ title, modal, onClose, children }: SidePanelProps) {
       if (opener instanceof HTMLElement) opener.focus();
     };
   }, [modal]);
+  // A panel beside the page gets no cancel event from Esc, and the focus may be in the page: Esc closes it from anywhere.
+  useEffect(() => {
+    if (modal) return;
+    const close = (event: KeyboardEvent) => event.key === 'Escape' && onClose();
+    document.addEventListener('keydown', close);
+    return () => document.removeEventListener('keydown', close);
+  }, [modal, onClose]);
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside a modal panel closes it; for the keyboard that is Esc.
     <dialog
       ref={element}
       class="side-panel"
@@ -37,8 +45,6 @@ export function SidePanel({ title, modal, onClose, children }: SidePanelProps) {
         event.preventDefault();
         onClose();
       }}
-      // A panel that is not modal gets no cancel event from Esc.
-      onKeyDown={(event) => event.key === 'Escape' && !modal && onClose()}
       onClick={(event) => modal && event.target === element.current && onClose()}
     >
       <div class="side-panel-paper">

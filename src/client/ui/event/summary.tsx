@@ -2,6 +2,7 @@ import { RotateCcw, Share2 } from 'lucide';
 import { useState } from 'preact/hooks';
 import { resumeWrite } from '../../../domain/event.ts';
 import { mayWrite } from '../../../domain/roles.ts';
+import { peopleMeasure } from '../../../domain/total.ts';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
 import { namesOf } from '../names.ts';
@@ -32,6 +33,8 @@ interface ResultProps {
   readonly volunteers: number;
 }
 
+const allPeople = { scale: 1, unit: '', measure: peopleMeasure } as const;
+
 function Result({ event, counter, volunteers }: ResultProps) {
   const lists = useLists();
   const partners = namesOf(event.fields, 'partner', useRecords('partner'));
@@ -42,7 +45,7 @@ function Result({ event, counter, volunteers }: ResultProps) {
   const text = summaryText({
     title: String(event.fields['title'] ?? ''),
     when: whenAndWhere(event),
-    attended: t('summary.attended', { count: people ?? t('event.unknown') }),
+    attended: t('summary.attended', { count: fullWords(attended, allPeople) }),
     lines: [...attending, ...beside, ...measures].map(words),
     volunteers: volunteers === 0 ? undefined : t('volunteers.count', { count: volunteers }),
     partners: partners.length === 0 ? undefined : `${t('summary.partners')}: ${partners.join(', ')}`,
@@ -52,6 +55,7 @@ function Result({ event, counter, volunteers }: ResultProps) {
       <section class="section" aria-label={t('summary.title')}>
         <p class="summary-people">
           <span>{t('event.present')}</span>
+          {attended.about && <span>{t('event.about')}</span>}
           <strong class={people === undefined ? '' : 'summary-digits digits'}>{people ?? t('event.unknown')}</strong>
         </p>
         <SavedWhole event={event} counter={counter} />

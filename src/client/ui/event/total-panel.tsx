@@ -18,7 +18,10 @@ export function TotalPanel({ board, isInFlight }: { readonly board: Board; reado
         {words === undefined ? (
           <span class="quiet">{t('event.unknown')}</span>
         ) : (
-          <strong class={`total-digits digits${isInFlight ? ' is-in-flight' : ''}`}>{words}</strong>
+          <>
+            {attended.about && <span>{t('event.about')}</span>}
+            <strong class={`total-digits digits${isInFlight ? ' is-in-flight' : ''}`}>{words}</strong>
+          </>
         )}
         {attended.elsewhere !== 0 && (
           <span class="total-elsewhere digits">{t('event.ofThat', { count: plain(attended.elsewhere, people) })}</span>

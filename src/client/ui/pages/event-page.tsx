@@ -1,4 +1,5 @@
 import { CircleSlash2 } from 'lucide';
+import { useEffect, useRef } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { mayWrite } from '../../../domain/roles.ts';
 import { useApp } from '../../app.ts';
@@ -53,6 +54,14 @@ export function EventPage() {
 function Screen({ event }: { readonly event: RecordView }) {
   const { session } = useApp();
   const { state } = event.fields;
+  const shown = useRef(state);
+  useEffect(() => {
+    if (shown.current === state) return;
+    shown.current = state;
+    // Another screen stands here now: it is read from its top, by eye and by screen reader.
+    document.getElementById('main')?.focus({ preventScroll: true });
+    scrollTo(0, 0);
+  }, [state]);
   if (state === 'notHeld') return <NotHeldEvent event={event} />;
   if (state === 'planned') return <PlannedEvent event={event} />;
   if (state === 'running' && mayWrite(session.role, 'tally', 'amount')) return <RunningEvent event={event} />;

@@ -34,13 +34,14 @@ export function resultWords(event: EventLine): string {
     const known = notHeldReasons.find((each) => each === reason);
     return known === undefined ? t('row.notHeld') : `${t('row.notHeld')}: ${t(`reason.${known}`)}`;
   }
-  const people = attendedWords(event.attended, event.isOpenQuestion);
+  const people = attendedWords(event);
   return event.state === 'running' ? `${t('row.running')} · ${people}` : people;
 }
 
 /** Unknown is not zero, and two counts that compete are said to. */
-function attendedWords(attended: number | undefined, isOpenQuestion = false): string {
+function attendedWords({ attended, isAbout, isOpenQuestion }: EventLine): string {
   if (attended === undefined) return t('row.unknown');
-  const count = formatAmount(attended, 1, locale());
+  const plain = formatAmount(attended, 1, locale());
+  const count = isAbout ? `${t('event.about')}\u00a0${plain}` : plain;
   return isOpenQuestion ? t('row.question', { count }) : t('row.attended', { count });
 }
