@@ -26,7 +26,7 @@ export async function readBatch(store: Store, maxBytes: number): Promise<Batch> 
   // One transaction: a tap between the two would make more taken than there were.
   const [total, rows] = await database.transaction('r', database.records, async () => {
     const unsent = database.records.where('unsent').aboveOrEqual(0);
-    return [await unsent.count(), (await unsent.limit(maxParts).toArray()) as readonly Part[]] as const;
+    return [await unsent.count(), await unsent.limit(maxParts).toArray()] as const;
   });
   const sealed = (await store.sealing(() => pages.waitingParts())).filter(isUnsent);
   const sendings: Sending[] = [];

@@ -30,8 +30,7 @@ export function SidePanel({ title, modal, onClose, children }: SidePanelProps) {
   }, [modal]);
   // A panel beside the page gets no cancel event from Esc, and the focus may be in the page: Esc closes it from anywhere.
   useEffect(() => {
-    if (modal) return;
-    const close = (event: KeyboardEvent) => event.key === 'Escape' && onClose();
+    const close = (event: KeyboardEvent) => !modal && event.key === 'Escape' && onClose();
     document.addEventListener('keydown', close);
     return () => document.removeEventListener('keydown', close);
   }, [modal, onClose]);
