@@ -1,8 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
+/** One browser at a time: two cores, and timings that mean something. */
+const withBrowser = {
+  globalSetup: ['test/e2e/setup.ts'],
+  environment: 'node',
+  fileParallelism: false,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+} as const;
+
 /**
- * Two projects: `unit` (rules, storage, walls, components; seconds) and `e2e` (the built app in a real Chromium against the real
- * endpoint). A file that needs a document says so in its first line: `// @vitest-environment happy-dom`.
+ * Three projects: `unit` (rules, storage, walls, components; seconds), `e2e` (the built app in a real Chromium against the real
+ * endpoint) and `faults` (the same, while the line, the disk or a process fails; docs/faults.md lists them). A file that needs a
+ * document says so in its first line: `// @vitest-environment happy-dom`.
  */
 export default defineConfig({
   // The Dexie that the page is built with (vite.config.ts).
@@ -16,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/e2e/**'],
+          exclude: ['test/e2e/**', 'test/faults/**'],
           environment: 'node',
           setupFiles: ['test/all-words.ts'],
           testTimeout: 20_000,
@@ -28,13 +38,12 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           exclude: ['test/e2e/chromium/**'],
-          globalSetup: ['test/e2e/setup.ts'],
-          environment: 'node',
-          // One browser at a time: two cores, and timings that mean something.
-          fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...withBrowser,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...withBrowser },
       },
     ],
   },

@@ -21,6 +21,7 @@ const parts = [
   { name: 'build', run: () => check('build') },
   { name: 'size', run: () => check('size') },
   { name: 'e2e', run: () => vitest('e2e') },
+  { name: 'faults', run: () => vitest('faults') },
 ];
 
 const rows = parts.map(({ name, run }) => {
