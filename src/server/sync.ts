@@ -58,12 +58,13 @@ async function readPage(
   request: SyncRequest,
 ): Promise<Pick<Exchanged, 'parts' | 'cursors' | 'more'>> {
   if (request.protocol !== protocolVersion) return { parts: [], cursors: request.cursors, more: false };
+  if (request.pageBytes === 0) return { parts: [], cursors: request.cursors, more: true };
   const classes = classesOf(role).filter((fieldClass) => request.scope.classes.includes(fieldClass));
   // A cursor above the office's own number comes from before a restored backup: it is taken back.
   const from = Object.fromEntries(
     classes.map((fieldClass) => [fieldClass, Math.min(request.cursors[fieldClass] ?? 0, copy.seq())]),
   ) as Cursors;
-  const page = await copy.pageAfter(classes, from, pageBytes);
+  const page = await copy.pageAfter(classes, from, request.pageBytes ?? pageBytes);
   const upTo = page.more ? (page.lastSeq ?? 0) : copy.seq();
   const cursors = Object.fromEntries(
     classes.map((fieldClass) => [fieldClass, Math.max(from[fieldClass] ?? 0, upTo)]),

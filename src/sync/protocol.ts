@@ -40,6 +40,8 @@ export const syncRequestSchema = v.object({
   changes: v.pipe(v.array(v.unknown()), v.maxLength(maxChanges)),
   /** How many changes are left unsent on the phone after these. */
   left: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** How large a page the phone wants, in bytes; 0: none now, only answers. A slow line wants small ones. */
+  pageBytes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(pageBytes))),
 });
 export type SyncRequest = v.InferOutput<typeof syncRequestSchema>;
 export type Cursors = v.InferOutput<typeof cursorsSchema>;
