@@ -36,22 +36,27 @@ const flags = [
   '--disable-sync',
 ];
 
-function launchOptions(): LaunchOptions {
+function launchOptions(more: Env = {}): LaunchOptions {
   const { program, env } = findChromium();
-  return { executablePath: program, env: { ...process.env, ...env }, args: flags, headless: true };
+  return { executablePath: program, env: { ...process.env, ...env, ...more }, args: flags, headless: true };
 }
+
+type Env = Readonly<Record<string, string>>;
 
 /** Launches a browser without a profile, for tests that need no memory. The caller closes it. */
 export async function launchBrowser(): Promise<Browser> {
   return chromium.launch(launchOptions());
 }
 
-/** Launches a browser on the profile in `profileDir` (made when missing). The caller closes the context or kills it. */
-export async function launchPersistent(profileDir: string, screen: Screen = phoneScreen): Promise<Phone> {
+/**
+ * Launches a browser on the profile in `profileDir` (made when missing), its processes with the variables of `env`. The caller
+ * closes the context or kills it.
+ */
+export async function launchPersistent(profileDir: string, screen: Screen = phoneScreen, env?: Env): Promise<Phone> {
   const context = await chromium.launchPersistentContext(profileDir, {
     locale: 'pl-PL',
     ...screen,
-    ...launchOptions(),
+    ...launchOptions(env),
   });
   const group = await processGroupOf(context);
   return { context, kill: () => killGroup(context, group) };

@@ -8,6 +8,8 @@ export type Endpoint = {
   readonly url: string;
   /** The one-time link that it printed when it first started, while there was no office. */
   readonly link: string | undefined;
+  /** Resolves when the process has ended, however it did. */
+  readonly ended: Promise<void>;
   /** Ends it with SIGKILL, as a power cut does. */
   kill(): Promise<void>;
   /** Ends it as a person does, with Ctrl+C. */
@@ -28,10 +30,19 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
+/** How a start differs from the usual one. */
+export type Start = {
+  /** Settings and variables beyond PORT and DATA_DIR. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** A module that runs in the process before the endpoint does. */
+  readonly preload?: string;
+};
+
 /** Starts the endpoint and waits until it answers. */
-export async function startEndpoint(dataDir: string, port: number): Promise<Endpoint> {
-  const child = spawn(process.execPath, ['src/server/main.ts'], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, PUBLIC_URL: '' },
+export async function startEndpoint(dataDir: string, port: number, start: Start = {}): Promise<Endpoint> {
+  const before = start.preload === undefined ? [] : ['--import', start.preload];
+  const child = spawn(process.execPath, [...before, 'src/server/main.ts'], {
+    env: { ...process.env, PUBLIC_URL: '', ...start.env, PORT: String(port), DATA_DIR: dataDir },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let printed = '';
@@ -46,14 +57,17 @@ export async function startEndpoint(dataDir: string, port: number): Promise<Endp
     }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  const ended = new Promise<void>((resolve) => void child.once('exit', () => resolve()));
+  if (hasEnded(child)) throw new Error(`The endpoint ended at once:\n${printed}`);
   const end = async (signal: NodeJS.Signals) => {
     if (hasEnded(child)) return;
     child.kill(signal);
-    await once(child, 'exit');
+    await ended;
   };
   return {
     url,
     link: /https?:\/\/\S+#s-\S+/.exec(printed)?.[0],
+    ended,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGINT'),
   };
