@@ -47,6 +47,9 @@ export type EventState = (typeof eventStates)[number];
 /** Why something planned did not take place (`domain.md` status words). */
 export const notHeldReasons = ['noInterest', 'weather', 'illness', 'noMeans', 'partnerCancelled', 'other'] as const;
 export type NotHeldReason = (typeof notHeldReasons)[number];
+/** What a sheet says of itself: it counts a part (also when it says nothing), the whole, or what another sheet holds. */
+export const sheetCovers = ['part', 'whole', 'inside'] as const;
+export type SheetCovers = (typeof sheetCovers)[number];
 export const termModes = ['single', 'range', 'window', 'separate', 'all', 'none'] as const;
 export const volunteerStates = ['candidate', 'active', 'pause', 'ended'] as const;
 export type VolunteerState = (typeof volunteerStates)[number];
@@ -98,6 +101,10 @@ const kinds: Readonly<Record<string, Readonly<Record<string, FieldRule>>>> = {
     state: open(oneOf(eventStates)),
     reason: open(oneOf(notHeldReasons)),
     notCounted: open(text()),
+    // When that was said: what is counted later is shown to a person.
+    notCountedAt: openQuiet(moment),
+    // How many late entries of a sheet a person has looked at.
+    'late/*': openQuiet(whole(0, 1_000_000)),
     note: open(text()),
     source: open(oneOf(['live', 'paper', 'page'])),
     published: open(day),
@@ -111,7 +118,8 @@ const kinds: Readonly<Record<string, Readonly<Record<string, FieldRule>>>> = {
     event: openQuiet(ref),
     device: openQuiet(ref),
     label: open(text(120)),
-    covers: open(oneOf(['part', 'whole'])),
+    // 'inside': what it counts is held by another sheet already, so it adds nothing there.
+    covers: open(oneOf(sheetCovers)),
   },
   tally: {
     sheet: open(ref),
