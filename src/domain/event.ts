@@ -92,6 +92,16 @@ export function resumeWrite(event: string): Write {
   return { kind: 'event', id: event, fields: { state: 'running', finishedAt: null, endTime: null } };
 }
 
+/** "Nie liczyć": the event and its entries stay, the figures leave them out. reason: not empty. */
+export function notCountedWrite(event: string, reason: string, nowMs: number): Write {
+  return { kind: 'event', id: event, fields: { notCounted: reason, notCountedAt: nowMs } };
+}
+
+/** The event counts again. */
+export function countedAgainWrite(event: string): Write {
+  return { kind: 'event', id: event, fields: { notCounted: null, notCountedAt: null } };
+}
+
 /** "Nie odbyło się": something else than zero people, and something else than not knowing. */
 export function notHeldWrites(
   occasion: Occasion,

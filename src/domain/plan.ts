@@ -1,7 +1,8 @@
 /** Reading the plan: which plan is meant, what is due, how far each row has come. */
 import { elementsOf } from './event.ts';
+import { addFigures, attendancesOf, type Figure, figureOf } from './figure.ts';
 import type { Entry } from './scalar.ts';
-import { addUp, attendancesOf, type Sum, type Sums, type Total, totalsOf } from './total.ts';
+import { type Sums, type Total, totalsOf } from './total.ts';
 
 type Entries = ReadonlyMap<string, Entry>;
 
@@ -34,9 +35,15 @@ export interface Progress {
   readonly events: readonly Entry[];
   readonly notHeld: readonly Entry[];
   /** Nothing when no event of the row has a count of people. */
-  readonly attendances: Sum | undefined;
+  readonly attendances: Figure | undefined;
   /** Sums over the events, per measure and group. */
-  readonly totals: readonly Total[];
+  readonly totals: readonly TotalFigure[];
+}
+
+/** The figure of one measure and group over several events. */
+export interface TotalFigure extends Figure {
+  readonly measure: string;
+  readonly group: string;
 }
 
 /** Groups events by activity; the key '' holds those outside the plan. */
@@ -66,11 +73,11 @@ export function progressOf(
 ): Progress {
   const counted = events.filter(isCounted);
   const totals = counted.map((event) => totalsOf(sumsByEvent.get(event.id) ?? {}, sheets));
-  const attendances = totals.map((lines) => attendancesOf(lines, groups)).filter((sum) => sum !== undefined);
+  const attendances = totals.map((lines) => attendancesOf(lines, groups)).filter((figure) => figure !== undefined);
   return {
     events: counted,
     notHeld: events.filter((event) => event.fields['state'] === 'notHeld'),
-    attendances: attendances.length === 0 ? undefined : addUp(attendances),
+    attendances: attendances.length === 0 ? undefined : addFigures(attendances),
     totals: mergeTotals(totals.flat()),
   };
 }
@@ -81,13 +88,14 @@ export function isCounted(event: Entry): boolean {
   return (state === 'running' || state === 'finished') && (notCounted === undefined || notCounted === null);
 }
 
-function mergeTotals(totals: readonly Total[]): readonly Total[] {
-  const merged = new Map<string, Total>();
+function mergeTotals(totals: readonly Total[]): readonly TotalFigure[] {
+  const merged = new Map<string, TotalFigure>();
   for (const total of totals) {
-    const key = `${total.measure} ${total.group}`;
+    const { measure, group } = total;
+    const key = `${measure} ${group}`;
     const held = merged.get(key);
-    const { either: _asked, ...plain } = total; // An open question stands at its event, not in a sum of events.
-    merged.set(key, { ...plain, ...addUp(held === undefined ? [total] : [held, total]) });
+    const figure = figureOf(total);
+    merged.set(key, { measure, group, ...addFigures(held === undefined ? [figure] : [held, figure]) });
   }
   return [...merged.values()];
 }

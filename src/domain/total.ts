@@ -61,21 +61,39 @@ export interface Total extends Sum {
   readonly either?: readonly number[];
 }
 
+/** The sheets that count for one line (a measure and group), and those that compete for it. */
+interface Claims {
+  readonly parts: readonly string[];
+  readonly wholes: readonly string[];
+}
+
+/**
+ * Which of the sheets with a count stand. One that lies inside another adds nothing beside a sheet that stands; where no
+ * other counted, its count is all there is.
+ */
+export function claimsOf(counted: readonly string[], sheets: ReadonlyMap<string, Entry>): Claims {
+  const covers = (sheet: string) => sheets.get(sheet)?.fields['covers'];
+  const wholes = counted.filter((sheet) => covers(sheet) === 'whole');
+  const parts = counted.filter((sheet) => covers(sheet) !== 'whole' && covers(sheet) !== 'inside');
+  return wholes.length + parts.length === 0 ? { parts: counted, wholes } : { parts, wholes };
+}
+
 /**
  * The totals of an event per measure and group: the sum of its sheets' parts. One sheet that covers the whole stands
  * alone; two wholes, or a whole beside parts, are a question (`either`), and the larger value is carried meanwhile.
  */
 export function totalsOf(sums: Sums, sheets: ReadonlyMap<string, Entry>): readonly Total[] {
-  const lines = new Map<string, { measure: string; group: string; parts: Sum[]; wholes: Sum[] }>();
+  const lines = new Map<string, { measure: string; group: string; bySheet: Map<string, Sum> }>();
   for (const [key, sum] of Object.entries(sums)) {
     const [sheet = '', measure = '', group = ''] = key.split(' ');
-    const line = lines.get(`${measure} ${group}`) ?? { measure, group, parts: [], wholes: [] };
+    const line = lines.get(`${measure} ${group}`) ?? { measure, group, bySheet: new Map<string, Sum>() };
     lines.set(`${measure} ${group}`, line);
-    const isWhole = sheets.get(sheet)?.fields['covers'] === 'whole';
-    (isWhole ? line.wholes : line.parts).push(sum);
+    line.bySheet.set(sheet, sum);
   }
-  return [...lines.values()].map(({ measure, group, parts, wholes }) => {
-    const candidates = parts.length > 0 ? [addUp(parts), ...wholes] : wholes;
+  return [...lines.values()].map(({ measure, group, bySheet }) => {
+    const { parts, wholes } = claimsOf([...bySheet.keys()], sheets);
+    const sumOf = (ids: readonly string[]) => addUp(ids.flatMap((id) => bySheet.get(id) ?? []));
+    const candidates = [...(parts.length > 0 ? [sumOf(parts)] : []), ...wholes.map((whole) => sumOf([whole]))];
     const largest = candidates.reduce((a, b) => (valueOf(b) > valueOf(a) ? b : a));
     const either = [...new Set(candidates.map(valueOf))];
     return { measure, group, ...largest, ...(either.length > 1 ? { either } : {}) };
@@ -97,14 +115,3 @@ export function addUp(sums: readonly Sum[]): Sum {
 
 /** The measure that counts people. */
 export const peopleMeasure = 'people';
-
-/**
- * Attendances of an event: people of the groups that count as attending (beneficiaries, performers and carers do not).
- * Nothing when nobody counted: unknown is not zero.
- */
-export function attendancesOf(totals: readonly Total[], groups: ReadonlyMap<string, Entry>): Sum | undefined {
-  const counted = totals.filter(
-    ({ measure, group }) => measure === peopleMeasure && groups.get(group)?.fields['attends'] !== false,
-  );
-  return counted.length === 0 ? undefined : addUp(counted);
-}

@@ -1,18 +1,10 @@
 /** The year's table of the office: per row of the plan its events, attendances and other measures, and what was outside of the plan. */
+import { addFigures, type Figure, figureOf } from './figure.ts';
 import { activitiesOf, eventsByActivity, isCounted, monthsOf } from './plan.ts';
 import type { Entry } from './scalar.ts';
-import { addUp, peopleMeasure, type Sum, type Sums, type Total, totalsOf, valueOf } from './total.ts';
+import { peopleMeasure, type Sums, type Total, totalsOf } from './total.ts';
 
 type Entries = ReadonlyMap<string, Entry>;
-
-/** A number of the table. Absent where nobody counted: unknown is not zero. */
-export interface Figure extends Sum {
-  /**
-   * Set while counts compete and nobody chose: the least and the greatest value it may have. `between`: values between
-   * them are possible as well, because several events wait for an answer.
-   */
-  readonly either?: { readonly low: number; readonly high: number; readonly between: boolean };
-}
 
 /** A figure of one measure and group. group '': counted without groups. */
 export interface Line extends Figure {
@@ -188,28 +180,4 @@ function linesOf(totals: readonly Total[]): Line[] {
     line.figures.push(figureOf(total));
   }
   return [...lines.values()].map(({ measure, group, figures }) => ({ measure, group, ...addFigures(figures) }));
-}
-
-function figureOf({ exact, estimated, tallies, either }: Total): Figure {
-  const sum = { exact, estimated, tallies };
-  if (either === undefined) return sum;
-  return { ...sum, either: { low: Math.min(...either), high: Math.max(...either), between: either.length > 2 } };
-}
-
-/** Adds figures of one measure; what is open in one of them is open in the sum. */
-function addFigures(figures: readonly Figure[]): Figure {
-  const sum = addUp(figures);
-  const open = figures.filter((figure) => figure.either !== undefined);
-  if (open.length === 0) return sum;
-  const bounds = figures.map(
-    (figure) => figure.either ?? { low: valueOf(figure), high: valueOf(figure), between: false },
-  );
-  return {
-    ...sum,
-    either: {
-      low: bounds.reduce((all, { low }) => all + low, 0),
-      high: bounds.reduce((all, { high }) => all + high, 0),
-      between: open.length > 1 || bounds.some(({ between }) => between),
-    },
-  };
 }

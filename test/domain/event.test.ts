@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { checkFields } from '../../src/domain/check.ts';
 import {
+  countedAgainWrite,
   elementsOf,
   finishWrite,
+  notCountedWrite,
   notHeldWrites,
   type Occasion,
   presenceWrite,
@@ -113,6 +115,12 @@ describe('what an organizer does at an event', () => {
     expect(writes[0]?.fields).toMatchObject({ state: 'notHeld', reason: 'weather', activity: 'a9' });
   });
 
+  it('"nie liczyć" bears its reason, takes nothing away, and is taken back whole', () => {
+    const marked = notCountedWrite('e1', 'próba licznika', 9).fields;
+    expect(marked).toEqual({ notCounted: 'próba licznika', notCountedAt: 9 });
+    expect({ ...marked, ...countedAgainWrite('e1').fields }).toEqual({ notCounted: null, notCountedAt: null });
+  });
+
   it('whatever is written, the office accepts it', () => {
     const writes = [
       ...startEvent(occasion, activity, 'Andrzejki'),
@@ -121,6 +129,8 @@ describe('what an organizer does at an event', () => {
       voidWrite('e1.t1'),
       finishWrite('e1', '19:30', 9),
       resumeWrite('e1'),
+      notCountedWrite('e1', 'próba licznika', 9),
+      countedAgainWrite('e1'),
       presenceWrite('e1', 'v1', '2026-11-23', true),
     ];
     for (const { kind, id, fields } of writes) expect(checkFields(kind, id, fields)).toBeUndefined();

@@ -105,12 +105,16 @@ describe('how far a row has come', () => {
     expect(progressOf(events, new Map(), new Map(), groups).attendances).toBeUndefined();
   });
 
-  it('carries no open question of one event into the sum of several', () => {
+  it('says of the sum of several events what it may be while one of them is an open question', () => {
     const sums = new Map([
       ['e1', counted('e1', ['list', 'seniors', 62], ['anna', 'seniors', 60])],
       ['e2', counted('e2', ['anna', 'seniors', 2])],
     ]);
     const progress = progressOf(events, sums, entries({ 'e1.list': { covers: 'whole' } }), groups);
-    expect(progress.totals).toEqual([{ measure: 'people', group: 'seniors', exact: 64, estimated: 0, tallies: 2 }]);
+    const either = { low: 62, high: 64, between: false };
+    expect(progress.totals).toEqual([
+      { measure: 'people', group: 'seniors', exact: 64, estimated: 0, tallies: 2, either },
+    ]);
+    expect(progress.attendances).toMatchObject({ exact: 64, either });
   });
 });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tallyWrite } from '../../src/domain/event.ts';
+import { attendancesOf } from '../../src/domain/figure.ts';
 import type { Entry, Fields } from '../../src/domain/scalar.ts';
-import { addUp, attendancesOf, changeSums, contributionOf, type Sums, totalsOf } from '../../src/domain/total.ts';
+import { addUp, changeSums, contributionOf, type Sums, totalsOf } from '../../src/domain/total.ts';
 
 const tally = (amount: number, over: Fields = {}): Fields => {
   const count = { event: 'e1', id: 't1', sheet: 'door', measure: 'people', group: 'seniors', amount, atMs: 1 };
@@ -98,6 +99,16 @@ describe('several sheets of one event', () => {
     expect(agreed).toMatchObject([{ exact: 60 }]);
     expect(agreed[0]).not.toHaveProperty('either');
   });
+
+  it('a sheet inside another adds nothing beside it, and is all there is where nobody else counted', () => {
+    const sheets = entries({ door: { covers: 'whole' }, garden: { covers: 'inside' } });
+    const food = tally(976, { sheet: 'garden', measure: 'food', group: null });
+    const totals = totalsOf(sums(tally(62), tally(60, { sheet: 'garden' }), food), sheets);
+    expect(totals.map(({ measure, exact, either }) => [measure, exact, either])).toEqual([
+      ['people', 62, undefined],
+      ['food', 976, undefined],
+    ]);
+  });
 });
 
 describe('attendances', () => {
@@ -116,6 +127,12 @@ describe('attendances', () => {
 
   it('do not count what is not people', () => {
     expect(counted(tally(500, { measure: 'food' }))).toBeUndefined();
+  });
+
+  it('say what else they may be while counts compete', () => {
+    const wholes = entries({ door: { covers: 'whole' }, garden: { covers: 'whole' } });
+    const totals = totalsOf(sums(tally(60), tally(62, { sheet: 'garden' }), tally(5, { group: 'youth' })), wholes);
+    expect(attendancesOf(totals, groups)).toMatchObject({ exact: 67, either: { low: 65, high: 67, between: false } });
   });
 
   it('are unknown when nobody counted and zero when somebody counted zero', () => {

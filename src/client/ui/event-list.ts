@@ -1,8 +1,9 @@
 /** Events as lists show them: one line with its result, from the record and the running sums. */
 import { useMemo } from 'preact/hooks';
+import { attendancesOf, type Figure } from '../../domain/figure.ts';
 import type { EventState } from '../../domain/kinds.ts';
 import { isCounted } from '../../domain/plan.ts';
-import { attendancesOf, totalsOf, valueOf } from '../../domain/total.ts';
+import { totalsOf } from '../../domain/total.ts';
 import { type RecordView, useRecords, useSums } from './use.ts';
 
 export interface EventLine {
@@ -15,11 +16,7 @@ export interface EventLine {
   /** Counts in figures: it took place and nobody said "nie liczyć". */
   readonly isCounted: boolean;
   /** Attendances; undefined: nobody counted, which is not zero. */
-  readonly attended: number | undefined;
-  /** Some of them were estimated. */
-  readonly isAbout: boolean;
-  /** Two counts compete: a person has to choose, until then the larger stands. */
-  readonly isOpenQuestion: boolean;
+  readonly attended: Figure | undefined;
   readonly record: RecordView;
 }
 
@@ -33,7 +30,6 @@ export function useEventLiner(): ((record: RecordView) => EventLine) | undefined
     return (record: RecordView) => {
       const { fields, id } = record;
       const totals = totalsOf(sums.get(id) ?? {}, sheets);
-      const attendances = attendancesOf(totals, groups);
       const date = String(fields['date'] ?? '');
       return {
         id,
@@ -42,9 +38,7 @@ export function useEventLiner(): ((record: RecordView) => EventLine) | undefined
         dateTo: typeof fields['dateTo'] === 'string' ? fields['dateTo'] : date,
         state: (fields['state'] ?? 'planned') as EventState,
         isCounted: isCounted(record),
-        attended: attendances === undefined ? undefined : valueOf(attendances),
-        isAbout: (attendances?.estimated ?? 0) !== 0,
-        isOpenQuestion: totals.some((total) => total.either !== undefined),
+        attended: attendancesOf(totals, groups),
         record,
       };
     };

@@ -50,7 +50,7 @@ export const app: Translated<typeof polish> = {
   'row.notCounted': 'Not counted: {why}',
   'row.unknown': 'Present: not counted',
   'row.attended': 'Present: {count}',
-  'row.question': 'Present: {count} (two results, choose)',
+  'row.question': 'Present: {count} (to be chosen)',
 
   'reason.noInterest': 'no one came forward',
   'reason.weather': 'weather',

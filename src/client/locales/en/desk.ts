@@ -9,7 +9,6 @@ export const desk: Translated<typeof polish> = {
   'desk.asOf': 'As of {when}. More may be waiting on phones.',
   'desk.neverAsked': 'This device has not asked the office yet. More may be waiting on phones.',
   'desk.unsentHere': 'Not sent from this device: {count}',
-  'desk.example': 'Example: the numbers and the people are made up.',
   'desk.copy': 'Copy the table',
   'desk.copied': 'The table is copied. It can be pasted into a spreadsheet.',
   'desk.copyFailed': 'The browser did not allow copying. Select the table with the mouse and copy it.',
@@ -46,7 +45,6 @@ export const desk: Translated<typeof polish> = {
   'figure.uncounted': 'not counted: {count}',
   'figure.noEvent': 'no entry',
   'figure.about': 'about {count}',
-  'figure.either': '{high} or {low}',
   'figure.ungrouped': 'not split into groups',
   'figure.open': 'Show the sources: {title}, {what}',
 

@@ -48,7 +48,7 @@ export const app = {
   'row.notCounted': 'Nie liczymy: {why}',
   'row.unknown': 'Obecni: nie policzono',
   'row.attended': 'Obecni: {count}',
-  'row.question': 'Obecni: {count} (dwa wyniki, wybierz)',
+  'row.question': 'Obecni: {count} (do wyboru)',
 
   'reason.noInterest': 'brak chętnych',
   'reason.weather': 'pogoda',

@@ -7,7 +7,6 @@ export const desk = {
   'desk.asOf': 'Stan na {when}. Na telefonach może czekać więcej.',
   'desk.neverAsked': 'To urządzenie nie pytało jeszcze biura. Na telefonach może czekać więcej.',
   'desk.unsentHere': 'Niewysłane z tego urządzenia: {count}',
-  'desk.example': 'Przykład: liczby i osoby są zmyślone.',
   'desk.copy': 'Kopiuj tabelę',
   'desk.copied': 'Tabela skopiowana. Można ją wkleić do arkusza.',
   'desk.copyFailed': 'Przeglądarka nie pozwoliła skopiować. Zaznacz tabelę myszą i skopiuj ją.',
@@ -44,7 +43,6 @@ export const desk = {
   'figure.uncounted': 'nie policzono: {count}',
   'figure.noEvent': 'brak wpisu',
   'figure.about': 'ok. {count}',
-  'figure.either': '{high} albo {low}',
   'figure.ungrouped': 'bez podziału na grupy',
   'figure.open': 'Pokaż źródła: {title}, {what}',
 

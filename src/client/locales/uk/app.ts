@@ -50,7 +50,7 @@ export const app: Translated<typeof polish> = {
   'row.notCounted': 'Не враховуємо: {why}',
   'row.unknown': 'Присутні: не пораховано',
   'row.attended': 'Присутні: {count}',
-  'row.question': 'Присутні: {count} (два результати, виберіть)',
+  'row.question': 'Присутні: {count} (треба вибрати)',
 
   'reason.noInterest': 'не було охочих',
   'reason.weather': 'погода',

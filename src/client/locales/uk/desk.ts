@@ -9,7 +9,6 @@ export const desk: Translated<typeof polish> = {
   'desk.asOf': 'Стан на {when}. На телефонах може бути більше.',
   'desk.neverAsked': 'Цей пристрій ще не звертався до офісу. На телефонах може бути більше.',
   'desk.unsentHere': 'Не надіслано з цього пристрою: {count}',
-  'desk.example': 'Приклад: числа й люди вигадані.',
   'desk.copy': 'Копіювати таблицю',
   'desk.copied': 'Таблицю скопійовано. Її можна вставити в електронну таблицю.',
   'desk.copyFailed': 'Браузер не дозволив скопіювати. Виділіть таблицю мишею і скопіюйте її.',
@@ -46,7 +45,6 @@ export const desk: Translated<typeof polish> = {
   'figure.uncounted': 'не пораховано: {count}',
   'figure.noEvent': 'немає запису',
   'figure.about': 'бл. {count}',
-  'figure.either': '{high} або {low}',
   'figure.ungrouped': 'без поділу на групи',
   'figure.open': 'Показати джерела: {title}, {what}',
 

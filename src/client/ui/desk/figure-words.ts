@@ -1,9 +1,11 @@
 /** Numbers of the table as people read them: "85", "ok. 85", "62 albo 60", "976,44 kg", and "—" for what nobody counted. */
-import { formatAmount, type Scale } from '../../../domain/amount.ts';
+import type { Scale } from '../../../domain/amount.ts';
+import type { Figure } from '../../../domain/figure.ts';
 import type { Entry } from '../../../domain/scalar.ts';
-import { peopleMeasure, valueOf } from '../../../domain/total.ts';
-import type { Figure, Figures, Line } from '../../../domain/year-table.ts';
-import { locale, t } from '../../locales/t.ts';
+import { peopleMeasure } from '../../../domain/total.ts';
+import type { Figures, Line } from '../../../domain/year-table.ts';
+import { t } from '../../locales/t.ts';
+import { plainFigure } from '../figure-words.ts';
 import { nameOf } from '../names.ts';
 
 type Entries = ReadonlyMap<string, Entry>;
@@ -23,11 +25,7 @@ export function scaleOf(measures: Entries, measure: string): Scale {
 
 /** A figure of a measure of this scale. An open question says all that it may be. */
 export function figureWords(figure: Figure, scale: Scale): string {
-  const write = (amount: number) => formatAmount(amount, scale, locale());
-  const { either } = figure;
-  let words = write(valueOf(figure));
-  if (either?.between === true) words = `${write(either.low)}–${write(either.high)}`;
-  else if (either !== undefined) words = t('figure.either', { high: write(either.high), low: write(either.low) });
+  const words = plainFigure(figure, scale);
   return figure.estimated === 0 ? words : t('figure.about', { count: words });
 }
 

@@ -1,7 +1,8 @@
 /** The table as text with tabs, for a spreadsheet: one column for each group and measure in use, numbers without words. */
 import { formatAmount, type Scale } from '../../../domain/amount.ts';
+import type { Figure } from '../../../domain/figure.ts';
 import { valueOf } from '../../../domain/total.ts';
-import type { Figure, Figures, Line, YearRow, YearTable } from '../../../domain/year-table.ts';
+import type { Figures, Line, YearRow, YearTable } from '../../../domain/year-table.ts';
 import { locale, t } from '../../locales/t.ts';
 import { figureWords, groupWords, type Lists, otherName, scaleOf } from './figure-words.ts';
 import { termOf } from './term-of.ts';

@@ -5,7 +5,8 @@
 import type { Scale } from '../../../domain/amount.ts';
 import { elementsOf } from '../../../domain/event.ts';
 import type { Entry, Fields } from '../../../domain/scalar.ts';
-import { addUp, peopleMeasure, type Sum, type Sums, totalsOf, valueOf } from '../../../domain/total.ts';
+import { coversOf } from '../../../domain/sheets.ts';
+import { addUp, claimsOf, peopleMeasure, type Sum, type Sums, totalsOf, valueOf } from '../../../domain/total.ts';
 
 type Entries = ReadonlyMap<string, Entry>;
 
@@ -147,7 +148,7 @@ function tileOf(counted: Counted, line: Line, hue: number): Tile {
     value: total && valueOf(total),
     either,
     about: total !== undefined && total.estimated !== 0,
-    elsewhere: either.length > 0 ? 0 : (sumWhere(own, (each) => each !== sheet) ?? 0),
+    elsewhere: either.length > 0 ? 0 : elsewhereOf(own, sheets, sheet),
     base: baseOf(own, sheets, sheet),
     hue,
     unit: typeof fields['unit'] === 'string' ? fields['unit'] : '',
@@ -156,10 +157,22 @@ function tileOf(counted: Counted, line: Line, hue: number): Tile {
   };
 }
 
-function baseOf(own: Sums, sheets: Entries, sheet: string): number | undefined {
-  const isWhole = (id: string) => sheets.get(id)?.fields['covers'] === 'whole';
-  return sumWhere(own, isWhole(sheet) ? (each) => each === sheet : (each) => !isWhole(each));
+/** What of the line's total other sheets hold. */
+function elsewhereOf(own: Sums, sheets: Entries, sheet: string): number {
+  const { parts, wholes } = claimsOf(sheetsIn(own), sheets);
+  const standing = wholes.length === 0 ? parts : wholes.slice(0, 1);
+  if (wholes.includes(sheet)) return 0;
+  return sumWhere(own, (each) => each !== sheet && standing.includes(each)) ?? 0;
 }
+
+function baseOf(own: Sums, sheets: Entries, sheet: string): number | undefined {
+  const { parts } = claimsOf(sheetsIn(own), sheets);
+  const covers = coversOf(sheets.get(sheet)) ?? 'part';
+  const isAlone = covers !== 'part' && !parts.includes(sheet);
+  return sumWhere(own, isAlone ? (each) => each === sheet : (each) => parts.includes(each));
+}
+
+const sheetsIn = (sums: Sums) => Object.keys(sums).map((key) => key.split(' ', 1)[0] ?? '');
 
 function sumWhere(sums: Sums, isWanted: (sheet: string) => boolean): number | undefined {
   const wanted: Sum[] = Object.entries(sums)

@@ -1,11 +1,13 @@
 import { CalendarOff, Play, Plus } from 'lucide';
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
-import { formatAmount, type Scale } from '../../../domain/amount.ts';
+import type { Scale } from '../../../domain/amount.ts';
 import { elementsOf } from '../../../domain/event.ts';
-import { peopleMeasure, type Total } from '../../../domain/total.ts';
-import { locale, t } from '../../locales/t.ts';
+import type { TotalFigure } from '../../../domain/plan.ts';
+import { peopleMeasure } from '../../../domain/total.ts';
+import { t } from '../../locales/t.ts';
 import { newestFirst, runningOf, useEventLiner } from '../event-list.ts';
+import { plainFigure } from '../figure-words.ts';
 import { nameOf, namesOf } from '../names.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { Empty, Loading } from '../parts/empty.tsx';
@@ -140,9 +142,10 @@ function Totals({ row }: { readonly row: PlanRow }) {
   const measures = useRecords('measure');
   const { totals } = row.progress;
   if (totals.length === 0) return null;
-  const words = ({ measure, group, exact, estimated }: Total) => {
+  const words = (total: TotalFigure) => {
+    const { measure, group, estimated } = total;
     const fields = measures?.get(measure)?.fields;
-    const amount = formatAmount(exact + estimated, (fields?.['scale'] ?? 1) as Scale, locale());
+    const amount = plainFigure(total, (fields?.['scale'] ?? 1) as Scale);
     const isPeople = measure === peopleMeasure;
     const name = [isPeople ? [] : nameOf(measures, measure), group === '' ? [] : nameOf(groups, group)].flat();
     const label = name.length === 0 ? t('activity.people') : name.join(', ');

@@ -1,4 +1,4 @@
-import { Clock, FlaskConical, Table2 } from 'lucide';
+import { Clock, Table2 } from 'lucide';
 import { useId, useState } from 'preact/hooks';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
@@ -10,7 +10,6 @@ import { useIsWide } from '../desk/wide.ts';
 import { YearList } from '../desk/year-list.tsx';
 import { YearTableView } from '../desk/year-table-view.tsx';
 import { useYear, type YearChoice, type YearView } from '../desk/year-view.ts';
-import { Banner } from '../parts/banner.tsx';
 import { Empty, Loading } from '../parts/empty.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -37,7 +36,6 @@ export function DeskPage() {
 }
 
 function Year({ view, onChoose }: { readonly view: YearView; readonly onChoose: (key: string) => void }) {
-  const { session } = useApp();
   const isWide = useIsWide();
   const [openRow, setOpenRow] = useState<string>();
   const { table, sources, chosen } = view;
@@ -48,11 +46,6 @@ function Year({ view, onChoose }: { readonly view: YearView; readonly onChoose: 
       <PageHead title={t('desk.title', { year: chosen.year })} kicker={t('place.desk')}>
         <AsOf />
       </PageHead>
-      {session.example && (
-        <Banner tone="warn" icon={FlaskConical}>
-          <p>{t('desk.example')}</p>
-        </Banner>
-      )}
       <div class="desk-tools">
         <Choice view={view} onChoose={onChoose} />
         <CopyTable table={table} lists={sources} />

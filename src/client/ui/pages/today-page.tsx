@@ -1,11 +1,11 @@
 import { CalendarPlus, Check, ChevronRight, Plus } from 'lucide';
 import { useState } from 'preact/hooks';
-import { formatAmount } from '../../../domain/amount.ts';
 import { monthOf } from '../../../domain/day.ts';
 import { dayWithWeekday, monthWords } from '../../../domain/day-words.ts';
 import { useApp } from '../../app.ts';
 import { locale, t } from '../../locales/t.ts';
 import { type EventLine, newestFirst, runningOf, useEventLiner } from '../event-list.ts';
+import { plainFigure } from '../figure-words.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { Empty, Loading } from '../parts/empty.tsx';
 import { EventRow } from '../parts/event-row.tsx';
@@ -65,8 +65,9 @@ function RunningCard({ event }: { readonly event: EventLine }) {
         {typeof since === 'string' ? t('today.runningSince', { time: since }) : t('row.running')}
       </span>
       <span class="running-title">{event.title}</span>
+      {event.attended !== undefined && event.attended.estimated !== 0 && <span>{t('event.about')}</span>}
       <span class="running-count digits">
-        {event.attended === undefined ? t('today.nobodyYet') : formatAmount(event.attended, 1, locale())}
+        {event.attended === undefined ? t('today.nobodyYet') : plainFigure(event.attended, 1)}
       </span>
       {event.attended !== undefined && <span>{t('today.attendedSoFar')}</span>}
       <span class="running-go">

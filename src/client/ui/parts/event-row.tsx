@@ -1,9 +1,9 @@
 import { ChevronRight } from 'lucide';
-import { formatAmount } from '../../../domain/amount.ts';
 import { dayRange } from '../../../domain/day-words.ts';
 import { notHeldReasons } from '../../../domain/kinds.ts';
 import { locale, t } from '../../locales/t.ts';
 import type { EventLine } from '../event-list.ts';
+import { peopleWords } from '../figure-words.ts';
 import { Icon } from './icon.tsx';
 import { SaveState } from './save-state.tsx';
 import './rows.css';
@@ -39,9 +39,8 @@ export function resultWords(event: EventLine): string {
 }
 
 /** Unknown is not zero, and two counts that compete are said to. */
-function attendedWords({ attended, isAbout, isOpenQuestion }: EventLine): string {
+function attendedWords({ attended }: EventLine): string {
   if (attended === undefined) return t('row.unknown');
-  const plain = formatAmount(attended, 1, locale());
-  const count = isAbout ? `${t('event.about')}\u00a0${plain}` : plain;
-  return isOpenQuestion ? t('row.question', { count }) : t('row.attended', { count });
+  const count = peopleWords(attended);
+  return attended.either === undefined ? t('row.attended', { count }) : t('row.question', { count });
 }

@@ -1,9 +1,8 @@
 import { ChevronRight } from 'lucide';
-import { formatAmount } from '../../../domain/amount.ts';
 import { termWords } from '../../../domain/day-words.ts';
 import { fold } from '../../../domain/text.ts';
-import { valueOf } from '../../../domain/total.ts';
 import { locale, t } from '../../locales/t.ts';
+import { peopleWords } from '../figure-words.ts';
 import type { PlanRow } from '../plan-list.ts';
 import { Icon } from './icon.tsx';
 import './rows.css';
@@ -50,9 +49,6 @@ export function progressWords({ progress }: PlanRow): string {
   const events = t('plan.events', { count: progress.events.length });
   if (progress.events.length === 0) return events;
   const { attendances } = progress;
-  const people =
-    attendances === undefined
-      ? t('row.unknown')
-      : t('row.attended', { count: formatAmount(valueOf(attendances), 1, locale()) });
+  const people = attendances === undefined ? t('row.unknown') : t('row.attended', { count: peopleWords(attendances) });
   return `${events} · ${people}`;
 }

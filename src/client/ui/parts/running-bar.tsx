@@ -1,8 +1,8 @@
 import { ChevronRight } from 'lucide';
 import { useLocation } from 'preact-iso';
-import { formatAmount } from '../../../domain/amount.ts';
-import { locale, t } from '../../locales/t.ts';
+import { t } from '../../locales/t.ts';
 import { runningOf, useEventLiner } from '../event-list.ts';
+import { peopleWords } from '../figure-words.ts';
 import { useRecords } from '../use.ts';
 import { Icon } from './icon.tsx';
 import './running-bar.css';
@@ -22,7 +22,7 @@ export function RunningBar() {
         {running.length === 1
           ? t('place.running', { title: String(first.fields['title'] ?? '') })
           : t('place.runningMore', { count: running.length })}
-        {one?.attended !== undefined && ` · ${formatAmount(one.attended, 1, locale())}`}
+        {one?.attended !== undefined && ` · ${peopleWords(one.attended)}`}
       </span>
       <Icon of={ChevronRight} />
     </a>
