@@ -71,11 +71,14 @@ export function isOpenVersion(name: string, cell: Cell): boolean {
   return version !== undefined && compareStamps(stampOf(cell), version.stamp) === 0;
 }
 
-/** All other versions in a part that wait for a person. Latest first. */
+/**
+ * All other versions in a part that wait for a person. Latest first. Settling takes the value out; who takes a choice back
+ * writes it there again, and the question is open as before.
+ */
 export function openVersions(cells: Cells): readonly OtherVersion[] {
   const found: OtherVersion[] = [];
   for (const [name, cell] of Object.entries(cells)) {
-    if (!name.includes('~') || !isOpenVersion(name, cell)) continue;
+    if (!name.includes('~') || (cell[0] === null && !isOpenVersion(name, cell))) continue;
     const version = readVersionName(name);
     if (version !== undefined) found.push({ ...version, name, value: cell[0] });
   }

@@ -153,6 +153,16 @@ describe('the other version of a field', () => {
     ]);
   });
 
+  it('is open again when the choice was taken back', () => {
+    const cells = {
+      place: ['park', 50, 'celina'] as Cell,
+      'place~10~anna': ['sala', 50, 'celina'] as Cell,
+    };
+    expect(openVersions(cells)).toEqual([
+      { field: 'place', name: 'place~10~anna', value: 'sala', stamp: [10, 'anna'] },
+    ]);
+  });
+
   it('is asked of fields that people write, known or not, and of no others', () => {
     expect(isAsked('event', 'place')).toBe(true);
     expect(isAsked('event', 'weatherOfNextYear')).toBe(true);
