@@ -172,6 +172,17 @@ export function classOf(kind: string, field: string): FieldClass {
   return kind === 'volunteer' ? 'office' : kind === 'presence' ? 'team' : 'open';
 }
 
+/** The classes in which a record of this kind can have fields. */
+export function classesOfKind(kind: string): readonly FieldClass[] {
+  const rules = Object.hasOwn(kinds, kind) ? Object.values(kinds[kind] ?? {}) : [];
+  return classes.filter((each) => each === classOf(kind, '') || rules.some((one) => one.class === each));
+}
+
+/** Where a field lies: in its class; a removal in every class that the record has. */
+export function classesOfField(kind: string, field: string): readonly FieldClass[] {
+  return field === 'erased' ? classesOfKind(kind) : [classOf(kind, field)];
+}
+
 export function isKind(kind: string): boolean {
   return Object.hasOwn(kinds, kind);
 }

@@ -34,7 +34,9 @@ const eventKinds: readonly string[] = [
 
 /** Whether a person of this role may write this field. An organizer may write a newcomer's contact fields and does not keep them. */
 export function mayWrite(role: Role, kind: string, field: string): boolean {
-  if (role === 'viewer' || field === 'erased') return false;
+  // A person's data go when the person asks; events and counts are never removed, only marked "nie liczyć".
+  if (field === 'erased') return role === 'clerk' && kind === 'volunteer';
+  if (role === 'viewer') return false;
   if (role === 'clerk') return true;
   if (!eventKinds.includes(kind)) return false;
   return classOf(kind, field) !== 'office';

@@ -1,6 +1,6 @@
 /** Changes that are not taken in are set aside whole before the phone hears of it: nothing that came is lost. */
-import { createHash } from 'node:crypto';
 import type { Answer } from '../sync/change.ts';
+import { hashOf } from './secrets.ts';
 import type { OfficeTx, QuarantinedChange } from './storage/storage.ts';
 
 /**
@@ -20,19 +20,22 @@ export async function setAside(
   nowMs: number,
 ): Promise<readonly Answer[]> {
   const texts = raw.map((change, index) => (answers[index] === 'accepted' ? '' : textOf(change)));
-  const hashes = texts.map((text) => (text === '' ? '' : hashOfChange(text)));
+  const hashes = texts.map((text) => (text === '' ? '' : hashOf(text)));
   const asked = hashes.filter((hash) => hash !== '');
   if (asked.length === 0) return answers;
 
   const lying = await copy.readQuarantine(device, asked);
-  const known = new Set(lying.known);
+  const known = new Map(lying.known);
   const held = { ...lying.held };
   const refusedOnes = { ...lying.refused };
   const rows: QuarantinedChange[] = [];
   const said = answers.map((answer, index): Answer => {
     const text = texts[index] ?? '';
     const hash = hashes[index] ?? '';
-    if (answer === 'accepted' || known.has(hash)) return answer;
+    if (answer === 'accepted') return answer;
+    const lies = known.get(hash);
+    // Sent again, because the answer was lost: it hears what it heard before.
+    if (lies !== undefined) return 'held' in answer && !lies ? { refused: answer.held } : answer;
     const bytes = Buffer.byteLength(text);
     let final = answer;
     if ('held' in answer && isFull(held, heldBound, bytes)) final = { refused: answer.held };
@@ -41,7 +44,7 @@ export async function setAside(
     if (!isHeld && isFull(room, refusedBound, bytes)) return final;
     room.rows += 1;
     room.bytes += bytes;
-    known.add(hash);
+    known.set(hash, isHeld);
     const code = 'held' in final ? final.held : final.refused;
     rows.push({ device, hash, code, held: isHeld, at: nowMs, raw: text });
     return final;
@@ -66,8 +69,4 @@ function textOf(change: unknown): string {
     if (error instanceof RangeError) return '"nested too deeply"';
     throw error;
   }
-}
-
-function hashOfChange(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

@@ -2,11 +2,14 @@
  * The exchange, both directions in one trip: takes the changes of a bundle into the office's copy, one answer for each,
  * and hands out the page of what others changed. Runs inside one transaction under the office's lock; knows no HTTP.
  */
+import type { FieldClass } from '../domain/kinds.ts';
 import { classesOf, type Role } from '../domain/roles.ts';
 import type { Write } from '../domain/scalar.ts';
 import type { Answer, Change } from '../sync/change.ts';
+import type { Digest } from '../sync/digest.ts';
 import { type Cursors, pageBytes, protocolVersion, type SyncRequest } from '../sync/protocol.ts';
 import type { Stamp } from '../sync/stamp.ts';
+import { type Compared, compareCopies } from './compare.ts';
 import { setAside } from './quarantine.ts';
 import type { Identity } from './storage/access-records.ts';
 import type { OfficeTx, StoredPart, Tx } from './storage/storage.ts';
@@ -20,6 +23,9 @@ export interface Exchanged {
   readonly parts: readonly StoredPart[];
   readonly cursors: Cursors;
   readonly more: boolean;
+  readonly digests?: Readonly<Partial<Record<FieldClass, Digest>>>;
+  readonly compared?: Compared;
+  readonly lost?: { readonly unsent: number; readonly lastContactAt: number };
 }
 
 export interface Exchange {
@@ -42,10 +48,36 @@ export async function exchange(
   const before = copy.seq();
   const taken = await takeIn(copy, by.role, readChanges(request.changes), nowMs);
   const answers = await setAside(copy, by.device, request.changes, taken.answers, nowMs);
-  await tx.noteContact(by.office, by.device, nowMs, request.left);
+  const lost = await noteDevice(tx, by, request, nowMs);
   const page = await readPage(copy, by.role, request);
-  const reply = { protocol: protocolVersion, officeTime: nowMs, answers, ...page };
+  const asked = request.compare;
+  const compared = asked === undefined ? {} : { compared: await compareCopies(copy, by.role, asked) };
+  // Last of all: what reading has set aside is in them.
+  const isLast = !page.more && request.protocol === protocolVersion;
+  const digests = isLast ? { digests: await copy.sums(classesIn(by.role, request)) } : {};
+  const reply = { protocol: protocolVersion, officeTime: nowMs, answers, ...page, ...compared, ...digests, ...lost };
   return { reply, grew: copy.seq() > before, poisoned: taken.poisoned };
+}
+
+/** Notes the device's contact. A device that had read and now begins from nothing has lost its copy: both sides hear of it. */
+async function noteDevice(
+  tx: Tx,
+  { office, device }: Identity,
+  request: SyncRequest,
+  nowMs: number,
+): Promise<Pick<Exchanged, 'lost'>> {
+  const before = await tx.deviceBy(office, device);
+  const isNew = Object.keys(request.cursors).length === 0;
+  const cameBack = isNew && before?.hasRead === true;
+  const unsent = Math.max(cameBack ? before.unsent : 0, request.lost?.unsent ?? 0);
+  await tx.noteContact(office, device, { at: nowMs, unsent: request.left, hasRead: !isNew });
+  if (cameBack || request.lost !== undefined) await tx.noteWipe(office, device, nowMs, unsent);
+  return cameBack ? { lost: { unsent: before.unsent, lastContactAt: before.lastContactAt ?? nowMs } } : {};
+}
+
+/** The classes that are both wanted and readable. */
+function classesIn(role: Role, request: SyncRequest): readonly FieldClass[] {
+  return classesOf(role).filter((fieldClass) => request.scope.classes.includes(fieldClass));
 }
 
 /**
@@ -59,7 +91,7 @@ async function readPage(
 ): Promise<Pick<Exchanged, 'parts' | 'cursors' | 'more'>> {
   if (request.protocol !== protocolVersion) return { parts: [], cursors: request.cursors, more: false };
   if (request.pageBytes === 0) return { parts: [], cursors: request.cursors, more: true };
-  const classes = classesOf(role).filter((fieldClass) => request.scope.classes.includes(fieldClass));
+  const classes = classesIn(role, request);
   // A cursor above the office's own number comes from before a restored backup: it is taken back.
   const from = Object.fromEntries(
     classes.map((fieldClass) => [fieldClass, Math.min(request.cursors[fieldClass] ?? 0, copy.seq())]),

@@ -1,8 +1,10 @@
 /** Takes changes into the office's copy: what may be written, by whom, and how it joins. */
-import { classOf } from '../domain/kinds.ts';
+import { classesOfField } from '../domain/kinds.ts';
 import { mayWrite, type Role } from '../domain/roles.ts';
 import { acceptChange } from '../sync/accept.ts';
+import { isErased } from '../sync/cell.ts';
 import { type Answer, type Change, type ChangeCode, readChange } from '../sync/change.ts';
+import { Moves, sumOfCells } from '../sync/digest.ts';
 import type { Stamp } from '../sync/stamp.ts';
 import type { OfficeTx, PastCell, RecordKey, StoredPart } from './storage/storage.ts';
 
@@ -23,7 +25,8 @@ export interface TakenIn {
 /** Joins the changes in their order. Reads and writes the copy in a few statements, however many they are. */
 export async function takeIn(copy: OfficeTx, role: Role, reads: readonly Read[], nowMs: number): Promise<TakenIn> {
   const changes = reads.flatMap((read) => ('change' in read ? [read.change] : []));
-  const parts = new Map((await copy.readParts(changes)).map((part) => [partKey(part), part]));
+  const stored = await copy.readParts(changes);
+  const parts = new Map(stored.map((part) => [partKey(part), part]));
   const past = new Set((await copy.readPast(changes)).map((one) => pastKey(one, one.field, one.stamp)));
   const changed = new Set<string>();
   const history: PastCell[] = [];
@@ -33,7 +36,10 @@ export async function takeIn(copy: OfficeTx, role: Role, reads: readonly Read[],
     if (!('change' in read)) return read.code === 'unknown-kind' ? { held: read.code } : refuse(read.code, read.fields);
     const { change } = read;
     const forbidden = Object.keys(change.fields).filter((field) => !mayWrite(role, change.kind, field));
-    if (forbidden.length > 0) return refuse('not-allowed', forbidden);
+    // What a phone gives back of what we lost is nobody's mischief: a clerk looks at it.
+    if (forbidden.length > 0) {
+      return change.base === undefined ? { held: 'returned' } : refuse('not-allowed', forbidden);
+    }
     try {
       for (const outcome of joinParts(change)) {
         if (!outcome.changed) continue;
@@ -51,17 +57,21 @@ export async function takeIn(copy: OfficeTx, role: Role, reads: readonly Read[],
     }
   });
 
-  await copy.addHistory(history);
-  await copy.putParts([...changed].flatMap((key) => parts.get(key) ?? []));
+  const put = [...changed].flatMap((key) => parts.get(key) ?? []);
+  const gone = put.filter(({ cells }) => isErased(cells));
+  await copy.addHistory(history.filter((past) => !gone.some(({ kind, id }) => past.kind === kind && past.id === id)));
+  await copy.putParts(put);
+  await copy.moveSums(movesOf(stored, put));
+  await copy.scrub(gone);
   return { answers, poisoned };
 
   /** The parts that a change comes to be, all of them worked out before any is kept. */
   function joinParts(change: Change): { part: StoredPart; changed: boolean; replaced: readonly PastCell[] }[] {
     const { kind, id } = change;
     const names = Object.keys(change.fields);
-    return [...new Set(names.map((field) => classOf(kind, field)))].map((fieldClass) => {
+    return [...new Set(names.flatMap((field) => classesOfField(kind, field)))].map((fieldClass) => {
       const mine = parts.get(partKey({ kind, id, class: fieldClass }))?.cells ?? {};
-      const fields = names.filter((field) => classOf(kind, field) === fieldClass);
+      const fields = names.filter((field) => classesOfField(kind, field).includes(fieldClass));
       const isPast = (field: string, stamp: Stamp) => past.has(pastKey(change, field, stamp));
       const { cells, changed: isChanged, replaced } = acceptChange(mine, change, fields, isPast);
       return {
@@ -71,6 +81,21 @@ export async function takeIn(copy: OfficeTx, role: Role, reads: readonly Read[],
       };
     });
   }
+}
+
+/** How the copy's fingerprints move from what was stored to what is put. */
+function movesOf(stored: readonly StoredPart[], put: readonly StoredPart[]): Moves {
+  const before = new Map(stored.map((part) => [partKey(part), part]));
+  const moves = new Moves();
+  for (const part of put) {
+    const was = before.get(partKey(part));
+    moves.add(part.class, part.kind, part.id, was === undefined ? 0n : sumOfStored(was), sumOfStored(part));
+  }
+  return moves;
+}
+
+export function sumOfStored({ kind, id, cells }: StoredPart): bigint {
+  return sumOfCells(kind, id, Object.entries(cells));
 }
 
 function refuse(code: ChangeCode, fields?: readonly string[]): Answer {

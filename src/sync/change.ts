@@ -1,7 +1,6 @@
 /** Changes: some fields of one record with their stamp, on the way from one copy to another. */
 import * as v from 'valibot';
 import { type CheckCode, checkFields } from '../domain/check.ts';
-import { classOf, sealedClasses } from '../domain/kinds.ts';
 import type { Fields, Scalar } from '../domain/scalar.ts';
 import { type Cell, stampOf } from './cell.ts';
 import { isTentative, type Mark, type Part, tidy } from './part.ts';
@@ -32,8 +31,12 @@ const changeSchema = v.object({
   base: v.optional(v.record(v.string(), v.nullable(stampSchema))),
 });
 
-/** What the office says of one change. Held and refused ones are kept at the office before it says so. */
-export type ChangeCode = CheckCode | 'malformed' | 'stamp-in-far-future' | 'not-allowed';
+/**
+ * What is said of one change. 'returned': a phone gives back what the office has lost, and its role may not write it; a
+ * clerk decides. 'damaged': a row whose checksum was wrong; the copy that found it set it aside. Held and refused ones
+ * are kept at the office before it says so.
+ */
+export type ChangeCode = CheckCode | 'malformed' | 'stamp-in-far-future' | 'not-allowed' | 'returned' | 'damaged';
 export type Answer =
   | 'accepted'
   | { readonly held: ChangeCode }
@@ -60,26 +63,32 @@ export interface Sending {
   readonly fields: readonly SentField[];
 }
 
-/** The changes that a part still owes to the office: one for each stamp. */
-export function changesOf(part: Part): readonly Sending[] {
-  const byStamp = new Map<
-    string,
-    { stamp: Stamp; fields: Record<string, Scalar>; base: Record<string, Stamp | null>; sent: SentField[] }
-  >();
+interface Group {
+  readonly stamp: Stamp;
+  readonly fields: Record<string, Scalar>;
+  readonly base: Record<string, Stamp | null>;
+  readonly isRepair: boolean;
+  readonly sent: SentField[];
+}
+
+/** The changes that a part still owes to the office: one for each stamp. sealed: whether the part lies in the sealed pages. */
+export function changesOf(part: Part, sealed = false): readonly Sending[] {
+  const byStamp = new Map<string, Group>();
   for (const [name, mark] of Object.entries(part.marks ?? {})) {
     const cell = part.cells[name];
     if (cell === undefined || mark.held !== undefined) continue;
-    const key = `${cell[1]} ${cell[2]}`;
-    const group = byStamp.get(key) ?? { stamp: stampOf(cell), fields: {}, base: {}, sent: [] };
+    const isRepair = mark.base === undefined;
+    const key = `${cell[1]} ${cell[2]} ${isRepair}`;
+    const group: Group = byStamp.get(key) ?? { stamp: stampOf(cell), fields: {}, base: {}, isRepair, sent: [] };
     const field = isTentative(name, cell, mark) ? (readVersionName(name)?.field ?? name) : name;
     group.fields[field] = cell[0];
-    group.base[field] = mark.base;
+    if (mark.base !== undefined) group.base[field] = mark.base;
     group.sent.push({ name, cell });
     byStamp.set(key, group);
   }
-  return [...byStamp.values()].map(({ stamp, fields, base, sent }) => ({
-    change: { kind: part.kind, id: part.id, stamp, fields, base },
-    sealed: sent.some(({ name }) => sealedClasses.includes(classOf(part.kind, name))),
+  return [...byStamp.values()].map(({ stamp, fields, base, isRepair, sent }) => ({
+    change: { kind: part.kind, id: part.id, stamp, fields, ...(isRepair ? {} : { base }) },
+    sealed,
     fields: sent,
   }));
 }

@@ -9,8 +9,11 @@ import { absorb, isAsked, isOpenVersion, type OtherVersion, openVersions, versio
 
 /** A field that waits for the office. */
 export interface Mark {
-  /** The stamp that the office was last known to have when this field was first changed here; null: none. */
-  readonly base: Stamp | null;
+  /**
+   * The stamp that the office was last known to have when this field was first changed here; null: none. Without it the
+   * value is sent as a repair: the office had it once and has it no more.
+   */
+  readonly base?: Stamp | null;
   /** What the office is known to have. The field goes back to it if the office refuses. */
   readonly was?: Cell;
   /** The office keeps this change aside for the reason named; it is not sent again. */
@@ -41,6 +44,8 @@ export function newPart(kind: string, id: string, fields: Fields, nowMs: number,
  * versions of the fields it names (who writes a field anew has chosen). The base of an older mark does not move.
  */
 export function writePart(part: Part, fields: Fields, nowMs: number, device: string): Part {
+  if (isErased(part.cells)) return part;
+  if (Object.hasOwn(fields, 'erased')) return erasePart(part, nowMs, device);
   const names = Object.keys(fields).filter((name) => part.cells[name]?.[0] !== fields[name]);
   const settled = versionsOf(part).filter((version) => Object.hasOwn(fields, version.field));
   if (names.length === 0 && settled.length === 0) return part;
@@ -61,16 +66,52 @@ export function writePart(part: Part, fields: Fields, nowMs: number, device: str
     const mark = marks[name];
     if (before === undefined || isTentative(name, before, mark)) marks[name] = { base: null };
     else if (mark === undefined) marks[name] = { base: stampOf(before), was: before };
+    else if (mark.base === undefined) marks[name] = markOf(mark.was);
     else if (mark.held !== undefined) marks[name] = withoutHeld(mark);
     cells[name] = [value, ms, device];
   }
   return { ...part, cells, marks };
 }
 
+/** Removal takes everything else with it, also what was unsent: a person asked for just that. */
+function erasePart(part: Part, nowMs: number, device: string): Part {
+  const latest = Object.values(part.cells)
+    .map(stampOf)
+    .reduce<Stamp | undefined>((a, b) => (a !== undefined && compareStamps(a, b) > 0 ? a : b), undefined);
+  const cells: Cells = { erased: [true, ...nextStamp(nowMs, device, latest)] };
+  return { ...part, cells, marks: { erased: { base: null } } };
+}
+
+/** The mark of a value that comes to stand in place of what the office has. */
+function markOf(was: Cell | undefined): Mark {
+  return was === undefined ? { base: null } : { base: stampOf(was), was };
+}
+
+/**
+ * Compares with what the office said it has (a repair). Fields that it lacks, or has only older, are marked to be sent
+ * again without a base; what is unsent anyway stays as it is.
+ */
+export function returnMissing(part: Part, names: readonly string[], theirs: Cells): Part {
+  if (isErased(theirs)) return part;
+  const marks: Record<string, Mark> = { ...part.marks };
+  for (const name of names) {
+    const cell = part.cells[name];
+    const their = theirs[name];
+    if (cell === undefined || marks[name] !== undefined) continue;
+    if (their !== undefined && compareStamps(stampOf(their), stampOf(cell)) >= 0) continue;
+    marks[name] = their === undefined ? {} : { was: their };
+  }
+  return tidy({ ...part, marks });
+}
+
 /** Joins what the office sent. An unsent value is never dropped: beaten by one that had not seen it, it stays as the other version. */
 export function receiveCells(part: Part, incoming: Cells, officeTimeMs: number): Part {
   if (isErased(part.cells) || isErased(incoming)) {
-    return { kind: part.kind, id: part.id, cells: joinCells(part.cells, incoming), sentAt: officeTimeMs };
+    const joined = joinCells(part.cells, incoming);
+    const isKnown = isErased(incoming) && isSameCell(joined['erased'] as Cell, incoming['erased'] as Cell);
+    const mark = part.marks?.['erased'];
+    const marked = isKnown || mark === undefined ? {} : { marks: { erased: mark } };
+    return { kind: part.kind, id: part.id, cells: joined, sentAt: officeTimeMs, ...marked };
   }
   const cells: Record<string, Cell> = { ...part.cells };
   const marks: Record<string, Mark> = { ...part.marks };
@@ -93,7 +134,7 @@ export function receiveCells(part: Part, incoming: Cells, officeTimeMs: number):
         const kept = versionName(name, stampOf(other));
         if (cells[kept] !== undefined) continue; // The office has it already, open or settled.
         cells[kept] = other;
-        marks[kept] = { base: mark.base };
+        marks[kept] = { base: mark.base ?? null };
       }
     }
   }
@@ -109,7 +150,8 @@ export function versionsOf(part: Part): readonly OtherVersion[] {
   const found = [...openVersions(part.cells)];
   for (const [field, mark] of Object.entries(part.marks ?? {})) {
     const mine = part.cells[field];
-    if (mark.was === undefined || mine === undefined || !isAsked(part.kind, field)) continue;
+    if (mark.was === undefined || mark.base === undefined || mine === undefined) continue;
+    if (!isAsked(part.kind, field)) continue;
     const stamp = stampOf(mark.was);
     const unseen = mark.base === null || compareStamps(stamp, mark.base) > 0;
     const name = versionName(field, stamp);
@@ -119,9 +161,12 @@ export function versionsOf(part: Part): readonly OtherVersion[] {
   return found;
 }
 
-/** A beaten value of ours that the office has not heard of yet: it is sent as what it was, a change of the plain field. */
+/**
+ * A beaten value of ours that the office has not heard of yet: it is sent as what it was, a change of the plain field.
+ * One that the office once had is given back as it stands.
+ */
 export function isTentative(name: string, cell: Cell, mark: Mark | undefined): boolean {
-  return mark !== undefined && name.includes('~') && isOpenVersion(name, cell);
+  return mark?.base !== undefined && name.includes('~') && isOpenVersion(name, cell);
 }
 
 /** Leaves empty marks out, so that a part with nothing unsent is the same however it came about. */

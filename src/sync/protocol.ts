@@ -27,6 +27,24 @@ const cursorsSchema = v.object({
   office: v.optional(seq),
 });
 const cellSchema = v.tuple([scalarSchema, moment, v.string()]);
+const digestSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/));
+
+/** How many names one comparison may hold, and the longest name: of a bucket, or a record's `<kind>/<id>`. */
+export const maxCompared = 5000;
+const comparedName = v.pipe(v.string(), v.maxLength(160));
+/**
+ * A phone's fingerprints of one class, to find where the copies differ. Without `bucket` the names are buckets, with it
+ * they are the records (`<kind>/<id>`) of that bucket. Named are all that the phone has between `after` (excluded; '' from
+ * the start) and `upTo` (included; null: to the end), so that what it does not name there it does not have.
+ */
+const compareSchema = v.object({
+  class: classSchema,
+  bucket: v.optional(comparedName),
+  after: comparedName,
+  upTo: v.nullable(comparedName),
+  sums: v.pipe(v.record(comparedName, digestSchema), v.maxEntries(maxCompared)),
+});
+export type Compare = v.InferOutput<typeof compareSchema>;
 
 export const syncRequestSchema = v.object({
   protocol: v.pipe(v.number(), v.integer()),
@@ -42,6 +60,9 @@ export const syncRequestSchema = v.object({
   left: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** How large a page the phone wants, in bytes; 0: none now, only answers. A slow line wants small ones. */
   pageBytes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(pageBytes))),
+  compare: v.optional(compareSchema),
+  /** What the phone's own note says was unsent on it and is gone with its copy: how many changes, and when the last was made. */
+  lost: v.optional(v.object({ unsent: v.pipe(v.number(), v.integer(), v.minValue(1)), at: moment })),
 });
 export type SyncRequest = v.InferOutput<typeof syncRequestSchema>;
 export type Cursors = v.InferOutput<typeof cursorsSchema>;
@@ -75,6 +96,14 @@ export const syncReplySchema = v.object({
   cursors: cursorsSchema,
   /** There is another page. */
   more: v.boolean(),
+  /** The office's fingerprint of each class in the scope; only when there is no other page. */
+  digests: v.optional(
+    v.partial(v.object({ open: digestSchema, team: digestSchema, contact: digestSchema, office: digestSchema })),
+  ),
+  /** The answer to `compare`: the names that differ; for records also the office's parts, without cells where it has none. */
+  compared: v.optional(v.object({ differing: v.array(v.string()), parts: v.array(partSchema) })),
+  /** This device had read before and now began from nothing: how many unsent changes it last spoke of, and when that was. */
+  lost: v.optional(v.object({ unsent: v.number(), lastContactAt: moment })),
 });
 export type SyncReply = v.InferOutput<typeof syncReplySchema>;
 
@@ -132,6 +161,10 @@ export const deviceSchema = v.object({
   lastContactAt: v.nullable(moment),
   /** How many changes it said were left unsent. */
   unsent: v.number(),
+  /** When it came back without its copy; null: it never did. */
+  wipedAt: v.nullable(moment),
+  /** How many unsent changes it is known to have had then. */
+  lostUnsent: v.nullable(v.number()),
 });
 export const devicesReplySchema = v.object({ ...marked, devices: v.array(deviceSchema) });
 

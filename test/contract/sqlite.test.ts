@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, expect, it } from 'vitest';
 import { openSqlite } from '../../src/server/storage/sqlite.ts';
+import type { OfficeTx } from '../../src/server/storage/storage.ts';
+import { sumOfStored } from '../../src/server/take-in.ts';
+import { Moves, toDigest } from '../../src/sync/digest.ts';
 import { addOffice, part, storageContract } from './storage.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'teren-storage-'));
@@ -57,4 +60,57 @@ it('walks an index for each class of a page instead of sorting the office', asyn
   const text = JSON.stringify(plan);
   expect(text).toContain('parts_in_order');
   expect(text).not.toContain('TEMP B-TREE');
+});
+
+it('sets a row aside that the disk no longer gives as it was put, and takes it out of the fingerprints', async () => {
+  const file = newFile();
+  const storage = await openSqlite(file);
+  const [e1, e2] = [part('e1', 'ours'), part('e2', 'theirs')];
+  const moves = new Moves();
+  for (const one of [e1, e2]) moves.add(one.class, one.kind, one.id, 0n, sumOfStored(one));
+  const inOffice = <T>(work: (office: OfficeTx) => Promise<T>) =>
+    storage.transact(async (tx) => work((await tx.inOffice('o')) as OfficeTx));
+  await storage.transact((tx) => addOffice(tx, 'o'));
+  await inOffice((copy) => copy.putParts([e1, e2]));
+  await inOffice((copy) => copy.moveSums(moves));
+  const database = new Database(file);
+  database.exec("update parts set cells = replace(cells, 'ours', 'hers') where id = 'e1'");
+  database.close();
+
+  const page = await inOffice((copy) => copy.pageAfter(['open'], {}, 1e6));
+  expect(page.parts).toEqual([e2]);
+  expect(await inOffice((copy) => copy.sums(['open']))).toEqual({ open: toDigest(sumOfStored(e2)) });
+  const [lying] = await inOffice((copy) => copy.lyingAside(10));
+  expect(lying).toMatchObject({ device: 'office', code: 'damaged' });
+  expect(lying?.raw).toContain('hers');
+  await storage.close();
+});
+
+it('brings a database of the first version up to date, fingerprints included', async () => {
+  const file = newFile();
+  const old = await openSqlite(file);
+  await old.transact(async (tx) => {
+    await addOffice(tx, 'o');
+    await (await tx.inOffice('o'))?.putParts([part('e1', 'zostaje')]);
+  });
+  await old.close();
+  const database = new Database(file);
+  // Back to what the first step left behind.
+  database.exec(`
+    drop index parts_in_bucket; drop table sums;
+    alter table parts drop column bucket; alter table parts drop column sum; alter table quarantine drop column settled_at;
+    alter table devices drop column has_read; alter table devices drop column wiped_at; alter table devices drop column lost_unsent;
+    delete from kysely_migration where name <> '0001-first';
+  `);
+  database.close();
+  const storage = await openSqlite(file);
+  const found = await storage.transact(async (tx) => {
+    const copy = await tx.inOffice('o');
+    return { parts: await copy?.readParts([{ kind: 'event', id: 'e1' }]), sums: await copy?.sums(['open']) };
+  });
+  await storage.close();
+  expect(found).toEqual({
+    parts: [part('e1', 'zostaje')],
+    sums: { open: toDigest(sumOfStored(part('e1', 'zostaje'))) },
+  });
 });

@@ -1,7 +1,16 @@
 /** One suite for every backend: what src/server/storage/storage.ts promises. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FieldClass } from '../../src/domain/kinds.ts';
-import type { OfficeTx, QuarantinedChange, Storage, StoredPart, Tx } from '../../src/server/storage/storage.ts';
+import type {
+  OfficeTx,
+  PastCell,
+  QuarantinedChange,
+  Storage,
+  StoredPart,
+  Tx,
+} from '../../src/server/storage/storage.ts';
+import { sumOfStored } from '../../src/server/take-in.ts';
+import { emptyDigest, fromDigest, Moves, toDigest } from '../../src/sync/digest.ts';
 
 const office = '01office0000000000000000aa';
 const otherOffice = '01office0000000000000000bb';
@@ -100,9 +109,87 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       await inOffice((copy) => copy.quarantine([aside('a'), aside('b', true), aside('a')]));
       await inOffice((copy) => copy.quarantine([aside('a'), aside('c', true)]));
       const found = await inOffice((copy) => copy.readQuarantine('phone', ['a', 'z']));
-      expect(found).toEqual({ held: { rows: 2, bytes: 16 }, refused: { rows: 1, bytes: 8 }, known: new Set(['a']) });
+      expect(found).toEqual({
+        held: { rows: 2, bytes: 16 },
+        refused: { rows: 1, bytes: 8 },
+        known: new Map([['a', false]]),
+      });
       const foreign = await inOffice((copy) => copy.readQuarantine('tablet', ['a']));
-      expect(foreign).toEqual({ held: { rows: 0, bytes: 0 }, refused: { rows: 0, bytes: 0 }, known: new Set() });
+      expect(foreign).toEqual({ held: { rows: 0, bytes: 0 }, refused: { rows: 0, bytes: 0 }, known: new Map() });
+    });
+
+    it('gives a clerk what waits, oldest first, and knows what is settled until that is taken back', async () => {
+      await inOffice((copy) => copy.quarantine([{ ...aside('late'), at: 9 }, aside('early', true)]));
+      const waiting = () => inOffice(async (copy) => (await copy.lyingAside(10)).map(({ hash, held }) => [hash, held]));
+      expect(await waiting()).toEqual([
+        ['early', true],
+        ['late', false],
+      ]);
+      await inOffice((copy) => copy.settle('phone', 'early', 50));
+      expect(await waiting()).toEqual([['late', false]]);
+      const one = await inOffice((copy) => copy.lyingAside(1, { device: 'phone', hash: 'early' }));
+      expect(one[0]).toMatchObject({ hash: 'early', settledAt: 50 });
+      await inOffice((copy) => copy.settle('phone', 'early', null));
+      expect(await waiting()).toHaveLength(2);
+      expect(await inOffice((copy) => copy.lyingAside(10), otherOffice)).toEqual([]);
+    });
+
+    it('forgets the past and the set-aside changes of a removed record, and of no other', async () => {
+      const past = (id: string): PastCell => ({
+        kind: 'volunteer',
+        id,
+        class: 'contact',
+        field: 'phone',
+        cell: ['600', 5, 'phone'],
+        at: 1,
+      });
+      const change = (id: string) => ({ ...aside(id), raw: JSON.stringify({ kind: 'volunteer', id }) });
+      await inOffice((copy) => copy.addHistory([past('v1'), past('v2')]));
+      await inOffice((copy) => copy.quarantine([change('v1'), change('v2')]));
+      await inOffice((copy) => copy.scrub([{ kind: 'volunteer', id: 'v1' }]));
+      const left = await inOffice(async (copy) => ({
+        past: await copy.readPast(['v1', 'v2'].map((id) => ({ kind: 'volunteer', id, stamp: [5, 'phone'] }))),
+        aside: await copy.lyingAside(10),
+      }));
+      expect(left.past.map(({ id }) => id)).toEqual(['v2']);
+      expect(left.aside.map(({ hash }) => hash)).toEqual(['v2']);
+    });
+
+    it('moves the fingerprints of a class and of its buckets, and puts wrong ones right from the parts', async () => {
+      const inEvent = (id: string) => part(id, 'x', 'open', 'tally');
+      const put = [inEvent('e1.a'), inEvent('e1.b'), inEvent('e2.a'), part('v1', 'x', 'team', 'volunteer')];
+      const moves = new Moves();
+      for (const one of put) moves.add(one.class, one.kind, one.id, 0n, sumOfStored(one));
+      await inOffice((copy) => copy.putParts(put));
+      expect(await inOffice((copy) => copy.sums(['open']))).toEqual({ open: emptyDigest });
+      await inOffice((copy) => copy.moveSums(moves));
+      const all = { after: '', upTo: null };
+      const read = () =>
+        inOffice(async (copy) => ({
+          sums: await copy.sums(['open', 'team']),
+          buckets: await copy.bucketSums('open', all),
+        }));
+      const right = await read();
+      expect([...right.buckets]).toEqual([
+        ['event/e1', toDigest(sumOfStored(inEvent('e1.a')) + sumOfStored(inEvent('e1.b')))],
+        ['event/e2', toDigest(sumOfStored(inEvent('e2.a')))],
+      ]);
+      const whole = [...right.buckets.values()].reduce((sum, digest) => sum + fromDigest(digest), 0n);
+      expect(right.sums.open).toBe(toDigest(whole));
+      expect([
+        ...(await inOffice((copy) => copy.bucketSums('open', { after: 'event/e1', upTo: null }))).keys(),
+      ]).toEqual(['event/e2']);
+      const found = await inOffice((copy) => copy.partsIn('open', 'event/e1', { after: 'tally/e1.a', upTo: null }));
+      expect(found).toEqual([inEvent('e1.b')]);
+
+      const wrong = new Moves();
+      wrong.add('open', 'tally', 'e1.a', 0n, 7n);
+      wrong.add('open', 'tally', 'e9.z', 0n, 9n);
+      await inOffice((copy) => copy.moveSums(wrong));
+      expect(await inOffice((copy) => copy.remake('open'))).toBeGreaterThan(0);
+      expect(await read()).toEqual(right);
+      expect(await inOffice((copy) => copy.remake('open'))).toBe(0);
+      expect(await inOffice((copy) => copy.sums(['open']), otherOffice)).toEqual({ open: emptyDigest });
     });
 
     it('pages by classes and cursors, cut by bytes, and every part comes exactly once', async () => {
@@ -193,8 +280,8 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
       });
       expect(await storage.transact((tx) => tx.identityOf(otherOffice, 'token-hash'))).toBeUndefined();
       expect(await storage.transact((tx) => tx.identityOf(office, 'no-such-hash'))).toBeUndefined();
-      await storage.transact((tx) => tx.noteContact(office, 'd', 77, 3));
-      await storage.transact((tx) => tx.noteContact(otherOffice, 'd', 99, 9));
+      await storage.transact((tx) => tx.noteContact(office, 'd', { at: 77, unsent: 3, hasRead: true }));
+      await storage.transact((tx) => tx.noteContact(otherOffice, 'd', { at: 99, unsent: 9, hasRead: true }));
       const devices = await storage.transact((tx) => tx.devicesOf(office));
       expect(devices).toEqual([
         {
@@ -207,8 +294,19 @@ export function storageContract(name: string, open: () => Promise<Storage>): voi
           role: 'organizer',
           lastContactAt: 77,
           unsent: 3,
+          hasRead: true,
+          wipedAt: null,
+          lostUnsent: null,
         },
       ]);
+      await storage.transact((tx) => tx.noteWipe(office, 'd', 80, 3));
+      await storage.transact((tx) => tx.noteWipe(otherOffice, 'd', 81, 9));
+      expect(await storage.transact((tx) => tx.deviceBy(office, 'd'))).toMatchObject({
+        wipedAt: 80,
+        lostUnsent: 3,
+        hasRead: false,
+      });
+      expect(await storage.transact((tx) => tx.deviceBy(otherOffice, 'd'))).toBeUndefined();
       expect(await storage.transact((tx) => tx.devicesOf(otherOffice))).toEqual([]);
     });
 

@@ -25,7 +25,7 @@ describe('who does what', () => {
     ['volunteer', 'somethingNew', [false, false, false, true]],
     ['plan', 'title', [false, false, false, true]],
     ['activity', 'termText', [false, false, false, true]],
-    ['volunteer', 'erased', [false, false, false, false]],
+    ['volunteer', 'erased', [false, false, false, true]],
     ['event', 'erased', [false, false, false, false]],
     ['constructor', 'title', [false, false, false, true]],
   ])('%s.%s is written by (viewer, organizer, coordinator, clerk): %j', (kind, field, may) => {

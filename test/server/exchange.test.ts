@@ -149,12 +149,12 @@ describe.each(['memory', 'SQLite'] as const)('a bundle that reaches the office (
   it('refuses what the role may not write, whole and with the names', async () => {
     const viewer = await office.enrol(clerk, 'viewer');
     const organizer = await office.enrol(clerk, 'organizer');
-    expect((await viewer.sync([tally(1)])).answers).toEqual([
+    expect((await viewer.sync([{ ...(tally(1) as object), base: {} }])).answers).toEqual([
       { refused: 'not-allowed', fields: ['sheet', 'measure', 'group', 'amount', 'exact', 'at'] },
     ]);
     const newcomer = { kind: 'volunteer', id: 'v1', stamp: [1, 'phone-a'], fields: { label: 'Ania', phone: '600' } };
-    const withYear = { ...newcomer, id: 'v2', fields: { label: 'Ola', birthYear: 2001 } };
-    const plan = { kind: 'activity', id: 'a1', stamp: [1, 'phone-a'], fields: { title: 'x' } };
+    const withYear = { ...newcomer, id: 'v2', fields: { label: 'Ola', birthYear: 2001 }, base: { label: null } };
+    const plan = { kind: 'activity', id: 'a1', stamp: [1, 'phone-a'], fields: { title: 'x' }, base: { title: null } };
     expect((await organizer.sync([newcomer, withYear, plan])).answers).toEqual([
       'accepted',
       { refused: 'not-allowed', fields: ['birthYear'] },
@@ -281,6 +281,8 @@ describe.each(['memory', 'SQLite'] as const)('a bundle that reaches the office (
         enrolledAt: office.now - 60_000,
         lastContactAt: office.now,
         unsent: 7,
+        wipedAt: null,
+        lostUnsent: null,
       },
     ]);
   });

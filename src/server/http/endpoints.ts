@@ -109,7 +109,7 @@ export function createEndpoints({ access, storage, live, log, now, phonesUrl }: 
       async ({ by }) => {
         const found = await access.devices(by);
         if (!found.ok) return found;
-        const devices = found.value.map(({ office: _office, member: _member, name, ...row }) => ({
+        const devices = found.value.map(({ office: _office, member: _member, hasRead: _read, name, ...row }) => ({
           ...row,
           deviceName: name,
         }));

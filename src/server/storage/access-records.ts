@@ -33,6 +33,12 @@ export interface DeviceRow extends DeviceRecord {
   readonly lastContactAt: number | null;
   /** How many changes it said were left unsent. */
   readonly unsent: number;
+  /** Whether it has read before: a device that then begins from nothing has lost its copy. */
+  readonly hasRead: boolean;
+  /** Office time at which it came back without its copy; null: it never did. */
+  readonly wipedAt: number | null;
+  /** How many unsent changes it is known to have had then. */
+  readonly lostUnsent: number | null;
 }
 
 /** Who a session's token stands for. */
@@ -72,8 +78,15 @@ export interface AccessTx {
   identityOf(office: string, tokenHash: string): Promise<Identity | undefined>;
   /** In the order of their enrolment. */
   devicesOf(office: string): Promise<readonly DeviceRow[]>;
-  /** Notes an exchange: when (office time), and how many changes the device says it has left unsent. */
-  noteContact(office: string, device: string, at: number, unsent: number): Promise<void>;
+  deviceBy(office: string, device: string): Promise<DeviceRow | undefined>;
+  /** Notes an exchange: when (office time), how many changes the device says it has left unsent, and whether it has read. */
+  noteContact(
+    office: string,
+    device: string,
+    contact: { readonly at: number; readonly unsent: number; readonly hasRead: boolean },
+  ): Promise<void>;
+  /** Notes that a device came back without its copy. */
+  noteWipe(office: string, device: string, at: number, lostUnsent: number): Promise<void>;
   addCode(code: CodeRecord): Promise<void>;
   codeBy(hash: string): Promise<CodeRecord | undefined>;
   /** Marks the code as used. False when it was used or gone already: of two who race only one gets true. */

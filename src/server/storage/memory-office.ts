@@ -1,12 +1,8 @@
 /** One office's copy in memory. */
-import type { OfficeTx, PastCell, QuarantinedChange, RecordKey, StoredPart } from './storage.ts';
-
-export interface OfficeState {
-  seq: number;
-  readonly parts: Map<string, StoredPart & { readonly seq: number }>;
-  readonly history: Map<string, PastCell>;
-  readonly quarantine: Map<string, QuarantinedChange>;
-}
+import { memoryQuarantine } from './memory-quarantine.ts';
+import { type OfficeState, recordKey, withoutSeq } from './memory-state.ts';
+import { memorySums } from './memory-sums.ts';
+import type { OfficeTx } from './storage.ts';
 
 export function memoryOffice(state: OfficeState): OfficeTx {
   return {
@@ -33,21 +29,8 @@ export function memoryOffice(state: OfficeState): OfficeTx {
         if (!state.history.has(key)) state.history.set(key, past);
       }
     },
-    async quarantine(changes) {
-      for (const change of changes) {
-        const key = `${change.device} ${change.hash}`;
-        if (!state.quarantine.has(key)) state.quarantine.set(key, change);
-      }
-    },
-    async readQuarantine(device, hashes) {
-      const ofDevice = [...state.quarantine.values()].filter((change) => change.device === device);
-      const sum = (held: boolean) => {
-        const some = ofDevice.filter((change) => change.held === held);
-        return { rows: some.length, bytes: some.reduce((bytes, { raw }) => bytes + Buffer.byteLength(raw), 0) };
-      };
-      const known = new Set(hashes.filter((hash) => state.quarantine.has(`${device} ${hash}`)));
-      return { held: sum(true), refused: sum(false), known };
-    },
+    ...memoryQuarantine(state),
+    ...memorySums(state),
     async pageAfter(classes, cursors, maxBytes) {
       const rows = [...state.parts.values()]
         .filter((part) => classes.includes(part.class) && part.seq > (cursors[part.class] ?? 0))
@@ -61,12 +44,4 @@ export function memoryOffice(state: OfficeState): OfficeTx {
       return { parts: page.map(withoutSeq), lastSeq: page.at(-1)?.seq, more: cut >= 0 };
     },
   };
-}
-
-function recordKey({ kind, id }: RecordKey): string {
-  return `${kind} ${id}`;
-}
-
-function withoutSeq({ kind, id, class: fieldClass, cells }: StoredPart): StoredPart {
-  return { kind, id, class: fieldClass, cells };
 }

@@ -1,6 +1,7 @@
 /** The storage's promise without a disk: for tests and simulations. */
 import type { CodeRecord, DeviceRow, Identity, MemberRecord, OfficeRecord } from './access-records.ts';
-import { memoryOffice, type OfficeState } from './memory-office.ts';
+import { memoryOffice } from './memory-office.ts';
+import type { OfficeState } from './memory-state.ts';
 import type { Storage, Tx } from './storage.ts';
 
 interface State {
@@ -43,7 +44,7 @@ function transaction(state: State): Tx {
     async addOffice(office) {
       state.offices.set(office.office, {
         ...office,
-        state: { seq: 0, parts: new Map(), history: new Map(), quarantine: new Map() },
+        state: { seq: 0, parts: new Map(), history: new Map(), quarantine: new Map(), sums: new Map() },
       });
     },
     async addMember(member) {
@@ -58,6 +59,9 @@ function transaction(state: State): Tx {
         role: member.role,
         lastContactAt: null,
         unsent: 0,
+        hasRead: false,
+        wipedAt: null,
+        lostUnsent: null,
       });
     },
     async addSession(tokenHash, office, device) {
@@ -73,9 +77,18 @@ function transaction(state: State): Tx {
       return { office, officeName, example, member, memberName, role, device: device.device, deviceName: device.name };
     },
     devicesOf: async (office) => [...state.devices.values()].filter((device) => device.office === office),
-    async noteContact(office, id, at, unsent) {
+    async deviceBy(office, id) {
       const device = state.devices.get(id);
-      if (device?.office === office) state.devices.set(id, { ...device, lastContactAt: at, unsent });
+      return device?.office === office ? device : undefined;
+    },
+    async noteContact(office, id, { at, unsent, hasRead }) {
+      const device = state.devices.get(id);
+      if (device?.office !== office) return;
+      state.devices.set(id, { ...device, lastContactAt: at, unsent, hasRead: device.hasRead || hasRead });
+    },
+    async noteWipe(office, id, wipedAt, lostUnsent) {
+      const device = state.devices.get(id);
+      if (device?.office === office) state.devices.set(id, { ...device, wipedAt, lostUnsent, hasRead: false });
     },
     async addCode(code) {
       state.codes.set(code.hash, code);

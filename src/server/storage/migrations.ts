@@ -2,14 +2,17 @@
  * How the tables came to be, step by step. A step that has run anywhere is never edited: what changes is a new step.
  * tableEnd: what the database wants behind a table's definition (STRICT in SQLite).
  */
-import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
+import { classes, type FieldClass } from '../../domain/kinds.ts';
+import { checkedRows, rowOf } from './checked-rows.ts';
+import { sumQueries } from './query-sums.ts';
 import type { Tables } from './tables.ts';
 
 /** Brings the tables to this version's shape. Throws when a step fails; what it did is rolled back. */
 export async function migrate(db: Kysely<Tables>, tableEnd: RawBuilder<unknown>): Promise<void> {
   const provider: MigrationProvider = {
-    getMigrations: () => Promise.resolve({ '0001-first': first(tableEnd) }),
+    getMigrations: () => Promise.resolve({ '0001-first': first(tableEnd), '0002-sums': sums(tableEnd) }),
   };
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   if (error !== undefined) throw error;
@@ -94,6 +97,58 @@ function first(tableEnd: RawBuilder<unknown>): Migration {
         .execute();
     },
   };
+}
+
+/** Fingerprints and checksums for what is there; what became of set-aside changes and of wiped phones. */
+function sums(tableEnd: RawBuilder<unknown>): Migration {
+  return {
+    async up(anyDb: Kysely<unknown>): Promise<void> {
+      const text = (table: string, column: string) =>
+        anyDb.schema.alterTable(table).addColumn(column, 'text', (c) => c.notNull().defaultTo(''));
+      await text('parts', 'bucket').execute();
+      await text('parts', 'sum').execute();
+      await anyDb.schema
+        .createTable('sums')
+        .modifyEnd(tableEnd)
+        .addColumn('office', 'text', (c) => c.notNull().references('offices.id'))
+        .addColumn('class', 'text', (c) => c.notNull())
+        .addColumn('bucket', 'text', (c) => c.notNull())
+        .addColumn('digest', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('sums_key', ['office', 'class', 'bucket'])
+        .execute();
+      await anyDb.schema.alterTable('quarantine').addColumn('settled_at', 'integer').execute();
+      const devices = () => anyDb.schema.alterTable('devices');
+      await devices()
+        .addColumn('has_read', 'integer', (c) => c.notNull().defaultTo(0))
+        .execute();
+      await devices().addColumn('wiped_at', 'integer').execute();
+      await devices().addColumn('lost_unsent', 'integer').execute();
+      await fillSums(anyDb as Kysely<Tables>);
+      await anyDb.schema.createIndex('parts_in_bucket').on('parts').columns(['office', 'class', 'bucket']).execute();
+    },
+  };
+}
+
+async function fillSums(db: Kysely<Tables>): Promise<void> {
+  const columns = ['office', 'kind', 'id', 'class', 'seq', 'cells'] as const;
+  const offices = await db.selectFrom('offices').select('id').execute();
+  for (const { id: office } of offices) {
+    const rows = await db.selectFrom('parts').select(columns).where('office', '=', office).execute();
+    for (const { seq, cells, ...key } of rows) {
+      const { bucket, sum } = rowOf({ ...key, cells: JSON.parse(cells) }, seq);
+      await db
+        .updateTable('parts')
+        .set({ bucket, sum })
+        .where('office', '=', office)
+        .where('kind', '=', key.kind)
+        .where('id', '=', key.id)
+        .where('class', '=', key.class)
+        .execute();
+    }
+    const trx = db as Transaction<Tables>;
+    const queries = sumQueries(trx, office, checkedRows(trx, office));
+    for (const fieldClass of classes satisfies readonly FieldClass[]) await queries.remake(fieldClass);
+  }
 }
 
 /** SQLite checks column types only in STRICT tables. */

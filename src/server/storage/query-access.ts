@@ -46,20 +46,25 @@ export function accessQueries(trx: Transaction<Tables>): AccessTx {
       return row === undefined ? undefined : { ...row, example: row.example === 1 };
     },
     async devicesOf(office) {
-      return await trx
-        .selectFrom('devices as d')
-        .innerJoin('members as m', 'm.id', 'd.member')
-        .where('d.office', '=', office)
-        .select(['d.id as device', 'd.office', 'd.member', 'd.name', 'd.enrolled_at as enrolledAt'])
-        .select(['m.name as memberName', 'm.role', 'd.last_contact_at as lastContactAt', 'd.unsent'])
-        .orderBy('d.enrolled_at')
-        .orderBy('d.id')
-        .execute();
+      const rows = await deviceRows(trx, office).orderBy('d.enrolled_at').orderBy('d.id').execute();
+      return rows.map(asDevice);
     },
-    async noteContact(office, device, at, unsent) {
+    async deviceBy(office, device) {
+      const row = await deviceRows(trx, office).where('d.id', '=', device).executeTakeFirst();
+      return row === undefined ? undefined : asDevice(row);
+    },
+    async noteContact(office, device, { at, unsent, hasRead }) {
       await trx
         .updateTable('devices')
-        .set({ last_contact_at: at, unsent })
+        .set({ last_contact_at: at, unsent, ...(hasRead ? { has_read: 1 } : {}) })
+        .where('office', '=', office)
+        .where('id', '=', device)
+        .execute();
+    },
+    async noteWipe(office, device, at, lostUnsent) {
+      await trx
+        .updateTable('devices')
+        .set({ wiped_at: at, lost_unsent: lostUnsent, has_read: 0 })
         .where('office', '=', office)
         .where('id', '=', device)
         .execute();
@@ -90,6 +95,20 @@ export function accessQueries(trx: Transaction<Tables>): AccessTx {
       return row !== undefined;
     },
   };
+}
+
+function deviceRows(trx: Transaction<Tables>, office: string) {
+  return trx
+    .selectFrom('devices as d')
+    .innerJoin('members as m', 'm.id', 'd.member')
+    .where('d.office', '=', office)
+    .select(['d.id as device', 'd.office', 'd.member', 'd.name', 'd.enrolled_at as enrolledAt'])
+    .select(['m.name as memberName', 'm.role', 'd.last_contact_at as lastContactAt', 'd.unsent'])
+    .select(['d.has_read as hasRead', 'd.wiped_at as wipedAt', 'd.lost_unsent as lostUnsent']);
+}
+
+function asDevice<Row extends { hasRead: number }>(row: Row): Omit<Row, 'hasRead'> & { hasRead: boolean } {
+  return { ...row, hasRead: row.hasRead === 1 };
 }
 
 function asCode(row: Selectable<Tables['codes']>): CodeRecord {

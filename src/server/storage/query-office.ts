@@ -1,12 +1,13 @@
 /** The SQL of one office's copy: one query code for every database. */
 import { sql, type Transaction } from 'kysely';
-import type { Cell, Cells } from '../../sync/cell.ts';
+import type { Cell } from '../../sync/cell.ts';
+import { batches, unique } from './batches.ts';
+import { checkedRows, rowColumns, rowOf } from './checked-rows.ts';
 import { pageQuery } from './query-page.ts';
+import { quarantineQueries } from './query-quarantine.ts';
+import { sumQueries } from './query-sums.ts';
 import type { OfficeTx, PastStamp, RecordKey, StoredPart } from './storage.ts';
 import type { Tables } from './tables.ts';
-
-/** Rows of one statement: well below the databases' limits of parameters (SQLite 32,766, PostgreSQL 65,535). */
-const batch = 500;
 
 /** Takes the office's lock: the update is the transaction's first statement, and whoever comes next waits at it. */
 export async function officeQueries(trx: Transaction<Tables>, office: string): Promise<OfficeTx | undefined> {
@@ -18,20 +19,21 @@ export async function officeQueries(trx: Transaction<Tables>, office: string): P
     .executeTakeFirst();
   if (row === undefined) return undefined;
   let seq = row.seq;
+  const rows = checkedRows(trx, office);
 
   return {
     seq: () => seq,
     async readParts(records) {
       const found: StoredPart[] = [];
       for (const { kind, some } of byKind(records)) {
-        const rows = await trx
+        const read = await trx
           .selectFrom('parts')
-          .select(['kind', 'id', 'class', 'cells'])
+          .select(rowColumns)
           .where('office', '=', office)
           .where('kind', '=', kind)
           .where('id', 'in', unique(some.map((record) => record.id)))
           .execute();
-        for (const part of rows) found.push({ ...part, cells: JSON.parse(part.cells) as Cells });
+        found.push(...(await rows.read(read)));
       }
       return found;
     },
@@ -53,21 +55,14 @@ export async function officeQueries(trx: Transaction<Tables>, office: string): P
     async putParts(parts) {
       if (parts.length === 0) return;
       for (const some of batches(parts)) {
-        const rows = some.map((part) => ({
-          office,
-          kind: part.kind,
-          id: part.id,
-          class: part.class,
-          seq: ++seq,
-          cells: JSON.stringify(part.cells),
-        }));
         await trx
           .insertInto('parts')
-          .values(rows)
+          .values(some.map((part) => ({ office, ...rowOf(part, ++seq) })))
           .onConflict((on) =>
             on.columns(['office', 'kind', 'id', 'class']).doUpdateSet((eb) => ({
               seq: eb.ref('excluded.seq'),
               cells: eb.ref('excluded.cells'),
+              sum: eb.ref('excluded.sum'),
             })),
           )
           .execute();
@@ -97,51 +92,9 @@ export async function officeQueries(trx: Transaction<Tables>, office: string): P
           .execute();
       }
     },
-    async quarantine(changes) {
-      for (const some of batches(changes)) {
-        const rows = some.map(({ device, hash, code, held, at, raw }) => ({
-          office,
-          device,
-          hash,
-          code,
-          held: held ? 1 : 0,
-          received_at: at,
-          raw,
-          bytes: Buffer.byteLength(raw),
-        }));
-        await trx
-          .insertInto('quarantine')
-          .values(rows)
-          .onConflict((on) => on.doNothing())
-          .execute();
-      }
-    },
-    async readQuarantine(device, hashes) {
-      const sums = await trx
-        .selectFrom('quarantine')
-        .select(['held', (eb) => eb.fn.countAll<number>().as('rows'), (eb) => eb.fn.sum<number>('bytes').as('bytes')])
-        .where('office', '=', office)
-        .where('device', '=', device)
-        .groupBy('held')
-        .execute();
-      const known = new Set<string>();
-      for (const some of batches(hashes)) {
-        const rows = await trx
-          .selectFrom('quarantine')
-          .select('hash')
-          .where('office', '=', office)
-          .where('device', '=', device)
-          .where('hash', 'in', some)
-          .execute();
-        for (const { hash } of rows) known.add(hash);
-      }
-      const sum = (held: number) => {
-        const found = sums.find((row) => row.held === held);
-        return { rows: Number(found?.rows ?? 0), bytes: Number(found?.bytes ?? 0) };
-      };
-      return { held: sum(1), refused: sum(0), known };
-    },
-    pageAfter: (classes, cursors, maxBytes) => pageQuery(trx, office, classes, cursors, maxBytes),
+    ...quarantineQueries(trx, office),
+    ...sumQueries(trx, office, rows),
+    pageAfter: (classes, cursors, maxBytes) => pageQuery(trx, office, rows, classes, cursors, maxBytes),
   };
 }
 
@@ -149,12 +102,4 @@ function* byKind<R extends RecordKey>(records: readonly R[]): Generator<{ kind: 
   for (const kind of unique(records.map((record) => record.kind))) {
     for (const some of batches(records.filter((record) => record.kind === kind))) yield { kind, some };
   }
-}
-
-function* batches<T>(items: readonly T[]): Generator<readonly T[]> {
-  for (let from = 0; from < items.length; from += batch) yield items.slice(from, from + batch);
-}
-
-function unique<T>(items: readonly T[]): readonly T[] {
-  return [...new Set(items)];
 }

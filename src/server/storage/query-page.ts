@@ -1,8 +1,8 @@
 /** The SQL of a page: what changed in an office after the cursors, in the order of its numbers. */
 import type { Transaction } from 'kysely';
 import type { FieldClass } from '../../domain/kinds.ts';
-import type { Cells } from '../../sync/cell.ts';
 import type { Cursors } from '../../sync/protocol.ts';
+import { type CheckedRows, rowColumns } from './checked-rows.ts';
 import type { Page, StoredPart } from './storage.ts';
 import type { Tables } from './tables.ts';
 
@@ -12,6 +12,7 @@ const fetched = 300;
 export async function pageQuery(
   trx: Transaction<Tables>,
   office: string,
+  checked: CheckedRows,
   classes: readonly FieldClass[],
   cursors: Cursors,
   maxBytes: number,
@@ -25,7 +26,7 @@ export async function pageQuery(
     const ofClass = (fieldClass: FieldClass) =>
       trx
         .selectFrom('parts')
-        .select(['kind', 'id', 'class', 'seq', 'cells'])
+        .select(rowColumns)
         .where('office', '=', office)
         .where('class', '=', fieldClass)
         .where('seq', '>', Math.max(cursors[fieldClass] ?? 0, lastSeq ?? 0));
@@ -33,13 +34,16 @@ export async function pageQuery(
     let query = ofClass(firstClass);
     for (const fieldClass of otherClasses) query = query.unionAll(ofClass(fieldClass));
     const rows = await query.orderBy('seq').limit(fetched).execute();
-    for (const { seq, cells, ...key } of rows) {
+    let fits = 0;
+    for (const { cells } of rows) {
       const size = Buffer.byteLength(cells);
-      if (parts.length > 0 && bytes + size > maxBytes) return { parts, lastSeq, more: true };
-      parts.push({ ...key, cells: JSON.parse(cells) as Cells });
-      lastSeq = seq;
+      if (parts.length + fits > 0 && bytes + size > maxBytes) break;
       bytes += size;
+      fits += 1;
     }
+    parts.push(...(await checked.read(rows.slice(0, fits))));
+    lastSeq = rows[fits - 1]?.seq ?? lastSeq;
+    if (fits < rows.length) return { parts, lastSeq, more: true };
     if (rows.length < fetched) return { parts, lastSeq, more: false };
   }
 }

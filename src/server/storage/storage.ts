@@ -10,9 +10,14 @@
  * - **Order.** Each part that is put gets the office's next `seq`. Numbers are handed out under the lock and become
  *   visible together with the part: who has read up to a number has seen everything that will ever stand below it.
  * - **Walls.** Inside `inOffice` nothing of another office can be read or changed.
+ * - **Fingerprints.** `sums` of a class and of its buckets are what `moveSums` was told, together with the parts.
+ * - **Checksums.** A part that the disk no longer gives as it was put has no vote: reading it sets it aside ('damaged' in
+ *   the quarantine) and takes it out of the fingerprints, so that the next phone that has it brings it back. (The memory
+ *   backend has no disk.)
  */
 import type { FieldClass } from '../../domain/kinds.ts';
 import type { Cell, Cells } from '../../sync/cell.ts';
+import type { Digest, Moves } from '../../sync/digest.ts';
 import type { Cursors } from '../../sync/protocol.ts';
 import type { Stamp } from '../../sync/stamp.ts';
 import type { AccessTx } from './access-records.ts';
@@ -68,6 +73,18 @@ export interface QuarantinedChange {
   readonly raw: string;
 }
 
+/** A change that lies aside, for a clerk to decide. */
+export interface LyingChange extends QuarantinedChange {
+  /** Office time in ms when a clerk dealt with it; null: it waits. */
+  readonly settledAt: number | null;
+}
+
+/** Names after `after` up to and with `upTo` (null: to the end), in the order of their characters' codes. */
+export interface Range {
+  readonly after: string;
+  readonly upTo: string | null;
+}
+
 export interface Quarantined {
   readonly rows: number;
   readonly bytes: number;
@@ -94,13 +111,32 @@ export interface OfficeTx {
   addHistory(cells: readonly PastCell[]): Promise<void>;
   /** Sets changes aside. One that lies there already (same device and hash) stays as it is. */
   quarantine(changes: readonly QuarantinedChange[]): Promise<void>;
-  /** How much of a device's lies aside, and which of the hashes are among it. */
+  /** How much of a device's lies aside, and which of the hashes are among it: true for those that are held. */
   readQuarantine(
     device: string,
     hashes: readonly string[],
-  ): Promise<{ readonly held: Quarantined; readonly refused: Quarantined; readonly known: ReadonlySet<string> }>;
+  ): Promise<{
+    readonly held: Quarantined;
+    readonly refused: Quarantined;
+    readonly known: ReadonlyMap<string, boolean>;
+  }>;
+  /** What waits for a clerk, oldest first, at most `limit`; with a hash, that one, settled or not. */
+  lyingAside(limit: number, one?: { readonly device: string; readonly hash: string }): Promise<readonly LyingChange[]>;
+  /** Notes that a clerk dealt with it, or (null) takes that back. */
+  settle(device: string, hash: string, at: number | null): Promise<void>;
+  /** A removed record's past values and set-aside changes go with it. */
+  scrub(records: readonly RecordKey[]): Promise<void>;
   /** Parts of the classes after their cursors, at most maxBytes of cells, but at least one. */
   pageAfter(classes: readonly FieldClass[], cursors: Cursors, maxBytes: number): Promise<Page>;
+  /** The fingerprint of each class. */
+  sums(classes: readonly FieldClass[]): Promise<Readonly<Partial<Record<FieldClass, Digest>>>>;
+  /** The fingerprints of a class's buckets, by name. */
+  bucketSums(fieldClass: FieldClass, range: Range): Promise<ReadonlyMap<string, Digest>>;
+  /** The parts of one bucket; the range is of their `<kind>/<id>`. */
+  partsIn(fieldClass: FieldClass, bucket: string, range: Range): Promise<readonly StoredPart[]>;
+  moveSums(moves: Moves): Promise<void>;
+  /** Reads a class anew from its parts and puts its fingerprints right. Returns in how many buckets they were wrong. */
+  remake(fieldClass: FieldClass): Promise<number>;
 }
 
 /** The disk can't take it just now: an expected failure with a code of the catalogue, not a bug. */

@@ -14,6 +14,9 @@ export interface Tables {
     enrolled_at: number;
     last_contact_at: number | null;
     unsent: Generated<number>;
+    has_read: Generated<number>;
+    wiped_at: number | null;
+    lost_unsent: number | null;
   };
   sessions: { token_hash: string; office: string; device: string; created_at: number };
   codes: {
@@ -26,7 +29,19 @@ export interface Tables {
     expires_at: number;
     used_at: number | null;
   };
-  parts: { office: string; kind: string; id: string; class: FieldClass; seq: number; cells: string };
+  parts: {
+    office: string;
+    kind: string;
+    id: string;
+    class: FieldClass;
+    seq: number;
+    cells: string;
+    bucket: string;
+    /** The checksum of the row as it was put. */
+    sum: string;
+  };
+  /** Fingerprints: of a class where `bucket` is empty, else of one of its buckets. */
+  sums: { office: string; class: FieldClass; bucket: string; digest: string };
   history: {
     office: string;
     kind: string;
@@ -47,5 +62,6 @@ export interface Tables {
     received_at: number;
     raw: string;
     bytes: number;
+    settled_at: number | null;
   };
 }
