@@ -1,16 +1,13 @@
 /**
  * Keeps the phone's copy and the office's together. One flight at a time per browser; every trigger only says "now
- * would be good"; a failure waits longer each time. Capture never waits for any of it.
+ * would be good"; a failure waits longer each time; one that hangs is given up. Capture never waits for any of it.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { classesOf, type Role } from '../domain/roles.ts';
-import { bundleBytes, protocolVersion, type SyncReply, syncReplySchema } from '../sync/protocol.ts';
+import { waitAfter } from './back-off.ts';
+import { type Flight, type FlightPowers, fly, type Landing, newCourse, stalled } from './flight.ts';
 import { diskCodeOf } from './store/disk.ts';
-import { applyReply, readBatch } from './store/exchange.ts';
-import type { Seal } from './store/seal.ts';
-import type { Store } from './store/store.ts';
 import { countWaiting } from './store/waiting.ts';
-import { noNetwork, type Transport } from './transport.ts';
+import { type Watchdog, watchOver } from './watchdog.ts';
 
 /** The truth for the sync light. Times are epoch ms. */
 export interface SyncView {
@@ -18,151 +15,177 @@ export interface SyncView {
   readonly unsent: number;
   readonly refused: number;
   readonly held: number;
+  /** How many parts came so far; only while there is more to come. */
+  readonly downloaded?: number;
   /** Office time of its last answer. */
   readonly lastAnswerAt?: number;
   readonly lastTryAt?: number;
-  /** Why the last try failed; a code of the catalogue. */
+  /** Why the last try failed; a code of the catalogue. 'stalled': it hung and was given up. */
   readonly problem?: string;
   readonly oldestUnsentAt?: number;
 }
 
-export interface SyncerPowers {
-  readonly store: Store;
-  readonly seal: Seal;
-  readonly transport: Transport;
-  readonly role: Role;
-  readonly now: () => number;
+export interface SyncerPowers extends FlightPowers {
   /** 0 ≤ x < 1, for the jitter. */
   readonly random: () => number;
   /** Calls back after ms; returns how to call it off. */
   readonly after: (ms: number, work: () => void) => () => void;
-  /** Runs work while no other tab of this browser does the same. */
-  readonly alone: (work: () => Promise<void>) => Promise<void>;
+  /**
+   * Runs work while no other tab of this browser does the same. steal: does not wait, but takes the lock from whoever holds it;
+   * for him the promise rejects.
+   */
+  readonly alone: (work: () => Promise<void>, steal: boolean) => Promise<void>;
+  /** Asks the browser to send also when the app is closed, where it can. */
+  readonly sendLater?: () => void;
 }
 
 export interface Syncer {
   readonly view: StoreApi<SyncView>;
-  /** Tries at once, whatever the back-off says: a person asked, or the network is back. */
+  /** Tries at once, whatever the back-off says: a person asked, or the network is back. Only the office's wish is kept. */
   now(): void;
   /** Starts to follow the store and the timer. */
   start(): void;
   stop(): void;
 }
 
-const firstWaitMs = 2_000;
-const longestWaitMs = 60_000;
 /** How often to ask when nothing else does. */
 const pollMs = 60_000;
-/** Bundles are not halved below this. */
-const leastBytes = 2_000;
 /** Taps of one burst go together. */
 const afterWriteMs = 400;
+/** Longer than any trip without a byte: only what never comes back lasts as long. */
+const hangMs = 120_000;
 
 export function createSyncer(powers: SyncerPowers): Syncer {
-  const { store, now } = powers;
+  const { store, after, random } = powers;
   const view = createStore<SyncView>(() => ({ phase: 'idle', unsent: 0, refused: 0, held: 0 }));
+  let course = newCourse();
   let failures = 0;
-  /** What a bundle may hold now: a slow link cuts a large one off again and again, so each failure halves it. */
-  let maxBytes = bundleBytes;
   let isRunning = false;
   let isAsked = false;
-  let stopped = false;
+  /** The office asked to be left alone until the next planned try. */
+  let isToldToWait = false;
+  /** Someone hangs and holds the lock, here or in another tab. */
+  let mustSteal = false;
   let isCounting = false;
   let calledOff: () => void = () => undefined;
   let unwatch: () => void = () => undefined;
+  let underWay: UnderWay | undefined;
+  let isStopped = false;
 
   function plan(ms: number): void {
     calledOff();
-    if (!stopped) calledOff = powers.after(ms, run);
+    if (!isStopped) calledOff = after(ms, run);
   }
 
   function run(): void {
     calledOff();
-    if (stopped) return;
+    if (isStopped) return;
     if (isRunning) {
       isAsked = true;
       return;
     }
     isRunning = true;
     isAsked = false;
+    isToldToWait = false;
     void flight();
   }
 
+  /** One flight, however it ends. */
   async function flight(): Promise<void> {
-    try {
-      await powers.alone(fly);
-      await recount();
-    } catch (error) {
-      fail(diskCodeOf(error)); // Whatever fails, the next try is planned.
-    }
+    const giveUp = new AbortController();
+    const watchdog = watchOver(after, hangMs, () => {
+      mustSteal = true;
+      giveUp.abort();
+    });
+    underWay = { giveUp, watchdog, hasTurn: false };
+    const landing = await Promise.race([travel(underWay), endOf(giveUp.signal)]);
+    watchdog.stop();
+    giveUp.abort(); // Whatever this flight still hears comes to nothing.
     isRunning = false; // Only now: a write until here is asked for, one from here on plans for itself.
-    if (isAsked && failures === 0) plan(0);
-    else plan(failures === 0 ? pollMs * (0.8 + 0.4 * powers.random()) : waitOf(failures));
+    if (!isStopped) land(landing);
   }
 
-  function waitOf(count: number): number {
-    return Math.min(longestWaitMs, firstWaitMs * 2 ** (count - 1)) * (0.5 + powers.random());
-  }
-
-  function fail(problem: string, phase: SyncView['phase'] = 'waiting'): void {
-    failures += 1;
-    view.setState({ phase, problem });
-  }
-
-  /** One flight: batches up and pages down until both sides have nothing more. */
-  async function fly(): Promise<void> {
-    for (;;) {
-      const batch = await readBatch(store, maxBytes);
-      view.setState({ phase: 'sending', lastTryAt: now() });
-      const request = {
-        protocol: protocolVersion,
-        deviceTime: now(),
-        scope: { classes: [...classesOf(powers.role)] },
-        cursors: await store.cursors(),
-        changes: batch.sendings.map(({ change }) => change),
-        left: batch.left,
-      };
-      const answer = await powers.transport.post<SyncReply>('/api/sync', request, syncReplySchema);
-      if (stopped) return;
-      if (!answer.ok) {
-        const canHalve = batch.sendings.length > 1 && maxBytes > leastBytes;
-        if (canHalve && (answer.code === 'too-large' || answer.code === noNetwork)) maxBytes = Math.floor(maxBytes / 2);
-        if (canHalve && answer.code === 'too-large') continue;
-        fail(answer.code, answer.code === 'not-enrolled' ? 'enrolAgain' : 'waiting');
-        return;
-      }
-      if (answer.reply.answers.length !== batch.sendings.length) {
-        fail(noNetwork);
-        return;
-      }
-      await applyReply(store, powers.seal, powers.role, batch.sendings, answer.reply);
-      failures = 0;
-      maxBytes = Math.min(bundleBytes, maxBytes * 2);
-      const { problem: _mended, ...rest } = view.getState();
-      view.setState({ ...rest, phase: 'sending', lastAnswerAt: answer.reply.officeTime }, true);
-      if (!answer.reply.more && batch.left === 0) break;
+  async function travel(way: UnderWay): Promise<Landing> {
+    const { signal } = way.giveUp;
+    let landing = stalled;
+    const work = async () => {
+      if (signal.aborted) return;
+      way.hasTurn = true;
+      way.watchdog.moved();
+      mustSteal = false;
+      landing = await fly(powers, flightOf(way)).catch(failedDisk);
+    };
+    try {
+      await powers.alone(work, mustSteal);
+      if (!signal.aborted) await recount();
+    } catch (error) {
+      // Before its turn was over: another tab took the lock away, because this one hung.
+      return landing === stalled ? stalled : failedDisk(error);
     }
-    view.setState({ phase: 'idle' });
+    return landing;
+  }
+
+  function flightOf({ giveUp, watchdog }: UnderWay): Flight {
+    return {
+      course,
+      signal: giveUp.signal,
+      moved: () => watchdog.moved(),
+      leaving: () => view.setState({ phase: 'sending', lastTryAt: powers.now() }),
+      answered({ officeTime }) {
+        failures = 0;
+        const { problem: _mended, downloaded: _before, ...rest } = view.getState();
+        const downloaded = course.downloaded > 0 ? { downloaded: course.downloaded } : {};
+        view.setState({ ...rest, ...downloaded, lastAnswerAt: officeTime }, true);
+      },
+    };
+  }
+
+  function land(landing: Landing): void {
+    if (landing.ok) {
+      view.setState({ phase: 'idle' });
+      plan(isAsked ? 0 : pollMs * (0.8 + 0.4 * random()));
+      return;
+    }
+    failures += 1;
+    // A new one, which a flight that was given up does not know.
+    course = { ...course, isCaughtUp: false, isPageDue: false };
+    view.setState({ phase: landing.code === 'not-enrolled' ? 'enrolAgain' : 'waiting', problem: landing.code });
+    isToldToWait = landing.retryAfterMs !== undefined;
+    plan(waitAfter(failures, random(), landing.retryAfterMs));
+    if (view.getState().unsent > 0) powers.sendLater?.();
   }
 
   /** Counts what the office does not have yet, or keeps aside. */
   async function recount(): Promise<void> {
-    if (stopped) return;
     const waiting = await countWaiting(store);
     const refused = await store.powers.database.tray.count();
+    if (isStopped) return;
     const { oldestUnsentAt: _old, ...rest } = view.getState();
     view.setState({ ...rest, ...waiting, refused }, true);
+  }
+
+  function recountSoon(): void {
+    if (isCounting) return;
+    isCounting = true;
+    after(250, () => {
+      isCounting = false;
+      // If the disk fails, the light keeps what it knew, and the next flight says what is wrong.
+      recount().catch(() => undefined);
+    });
   }
 
   return {
     view,
     now() {
+      if (isToldToWait) return;
       failures = 0;
       run();
     },
     start() {
       unwatch = store.watch((changes) => {
-        const isOurs = changes === 'elsewhere' || changes.some(({ after }) => after.marks !== undefined);
+        // Another tab's pages come in while this one waits for its turn: that one does not hang.
+        if (changes === 'elsewhere' && underWay?.hasTurn === false) underWay.watchdog.moved();
+        const isOurs = changes === 'elsewhere' || changes.some(({ after: part }) => part.marks !== undefined);
         if (!isOurs) return;
         if (!isRunning && failures === 0) plan(afterWriteMs);
         else if (isRunning) isAsked = true;
@@ -171,18 +194,25 @@ export function createSyncer(powers: SyncerPowers): Syncer {
       run();
     },
     stop() {
-      stopped = true;
+      isStopped = true;
+      underWay?.giveUp.abort();
       calledOff();
       unwatch();
     },
   };
+}
 
-  function recountSoon(): void {
-    if (isCounting) return;
-    isCounting = true;
-    powers.after(250, () => {
-      isCounting = false;
-      void recount();
-    });
-  }
+/** A flight that began: how to give it up, and whether it is alone in the browser by now. */
+interface UnderWay {
+  readonly giveUp: AbortController;
+  readonly watchdog: Watchdog;
+  hasTurn: boolean;
+}
+
+function failedDisk(error: unknown): Landing {
+  return { ok: false, code: diskCodeOf(error) };
+}
+
+function endOf(signal: AbortSignal): Promise<Landing> {
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(stalled)));
 }

@@ -10,8 +10,15 @@ export type Exchange<T> =
 export const noNetwork = 'no-network';
 const patienceMs = 30_000;
 
+/** What the one who asks wants to hear of a trip, and how he calls it off. */
+export interface Trip {
+  readonly signal?: AbortSignal;
+  /** Called whenever a piece of the answer came. */
+  readonly moved?: () => void;
+}
+
 export interface Transport {
-  post<T>(path: string, body: unknown, schema: v.GenericSchema<unknown, T>): Promise<Exchange<T>>;
+  post<T>(path: string, body: unknown, schema: v.GenericSchema<unknown, T>, trip?: Trip): Promise<Exchange<T>>;
   get<T>(path: string, schema: v.GenericSchema<unknown, T>): Promise<Exchange<T>>;
 }
 

@@ -1,0 +1,119 @@
+/** One flight: bundles go up and pages come down until both sides have nothing more. Whoever flies is alone in the browser. */
+import { classesOf, type Role } from '../domain/roles.ts';
+import { protocolVersion, type SyncReply, type SyncRequest, syncReplySchema } from '../sync/protocol.ts';
+import { faster, firstPace, type Load, type Pace, slower } from './pace.ts';
+import { applyReply, type Batch, readBatch } from './store/exchange.ts';
+import type { Seal } from './store/seal.ts';
+import type { Store } from './store/store.ts';
+import { type Exchange, noNetwork, type Transport } from './transport.ts';
+
+export interface FlightPowers {
+  readonly store: Store;
+  readonly seal: Seal;
+  readonly transport: Transport;
+  readonly role: Role;
+  /** The phone's clock, epoch ms. */
+  readonly now: () => number;
+}
+
+/** What one flight leaves to the next. */
+export interface Course {
+  pace: Pace;
+  /** The office said that there is nothing more to fetch. Until then small uploads go ahead of pages, by themselves. */
+  isCaughtUp: boolean;
+  /** The last upload that went ahead left nothing unsent: now a page, also while someone goes on counting. */
+  isPageDue: boolean;
+  /** Parts that came while there was more; 0 when there is not. */
+  downloaded: number;
+}
+
+/** One flight, as the one who started it sees it. */
+export interface Flight {
+  readonly course: Course;
+  /** Aborted when the flight was given up: whatever it still hears comes to nothing. */
+  readonly signal: AbortSignal;
+  /** Something moved: the flight does not hang. */
+  readonly moved: () => void;
+  readonly leaving: () => void;
+  readonly answered: (reply: SyncReply) => void;
+}
+
+/** code: of the catalogue. */
+export type Landing =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: string; readonly retryAfterMs?: number };
+
+/** It hung, and was given up. */
+export const stalled: Landing = { ok: false, code: 'stalled' };
+
+export function newCourse(): Course {
+  return { pace: firstPace, isCaughtUp: false, isPageDue: false, downloaded: 0 };
+}
+
+export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing> {
+  const { course, signal } = flight;
+  for (;;) {
+    const batch = await readBatch(powers.store, course.pace.bundle);
+    const request = requestOf(powers, course, batch, await powers.store.cursors());
+    if (signal.aborted) return stalled;
+    flight.leaving();
+    const leftAt = powers.now();
+    const answer = check(batch, await post(powers, flight, request));
+    // No wait between here and taking the reply in: a flight that was given up must not write.
+    if (signal.aborted) return stalled;
+    if (!answer.ok) {
+      if (cutDown(course, request, answer.code)) continue;
+      return answer;
+    }
+    await applyReply(powers.store, powers.seal, powers.role, batch.sendings, answer.reply);
+    if (signal.aborted) return stalled;
+    cameThrough(course, request, answer.reply, powers.now() - leftAt);
+    flight.answered(answer.reply);
+    if (!answer.reply.more && batch.left === 0) return { ok: true };
+  }
+}
+
+function requestOf(powers: FlightPowers, course: Course, batch: Batch, cursors: SyncRequest['cursors']): SyncRequest {
+  const goesAhead = !course.isCaughtUp && !course.isPageDue && batch.sendings.length > 0;
+  return {
+    protocol: protocolVersion,
+    deviceTime: powers.now(),
+    scope: { classes: [...classesOf(powers.role)] },
+    cursors,
+    changes: batch.sendings.map(({ change }) => change),
+    left: batch.left,
+    pageBytes: goesAhead ? 0 : course.pace.page,
+  };
+}
+
+function post(powers: FlightPowers, flight: Flight, request: SyncRequest): Promise<Exchange<SyncReply>> {
+  const { signal, moved } = flight;
+  return powers.transport.post<SyncReply>('/api/sync', request, syncReplySchema, { signal, moved });
+}
+
+/** An answer that does not fit the question is none. */
+function check({ sendings }: Batch, answer: Exchange<SyncReply>): Exchange<SyncReply> {
+  if (answer.ok && answer.reply.answers.length !== sendings.length) return { ok: false, code: noNetwork };
+  return answer;
+}
+
+/** After a failed trip. True: it was only too large, and a smaller one goes at once. */
+function cutDown(course: Course, request: SyncRequest, code: string): boolean {
+  course.isCaughtUp = false;
+  course.isPageDue = false;
+  if (code !== 'too-large' && code !== noNetwork) return false;
+  const before = course.pace.bundle;
+  course.pace = slower(course.pace, loadOf(request));
+  return code === 'too-large' && course.pace.bundle < before;
+}
+
+function cameThrough(course: Course, request: SyncRequest, { more, parts }: SyncReply, tookMs: number): void {
+  course.pace = faster(course.pace, loadOf(request), tookMs);
+  course.isCaughtUp = !more;
+  course.isPageDue = request.pageBytes === 0 && request.left === 0;
+  course.downloaded = more ? course.downloaded + parts.length : 0;
+}
+
+function loadOf({ changes, pageBytes = 0 }: SyncRequest): Load {
+  return { changes: changes.length, page: pageBytes };
+}
