@@ -10,7 +10,7 @@ interface Asked {
 }
 
 /** A transport whose network gives back what `respond` makes. */
-function over(respond: (asked: Asked) => Response | Promise<Response>, timeout = () => new AbortController().signal) {
+function over(respond: (asked: Asked) => Response | Promise<Response>) {
   const asked: Asked[] = [];
   const transport = createTransport(
     {
@@ -20,7 +20,7 @@ function over(respond: (asked: Asked) => Response | Promise<Response>, timeout =
         return respond(one);
       },
       nonce: () => `nonce-${asked.length}`,
-      timeout,
+      timeout: () => new AbortController().signal,
     },
     'office-1',
   );
@@ -35,7 +35,14 @@ describe('what answers in place of the office is no network', () => {
       'the page of a captive portal, with 200',
       () => new Response(html, { status: 200, headers: { 'Content-Type': 'text/html' } }),
     ],
-    ['a foreign 401 in JSON', () => json({ error: 'unauthorized' }, 401)],
+    ...[401, 403, 407, 413, 429, 431, 500, 502, 503, 507, 511].map((status): [string, () => Response] => [
+      `a foreign ${status} in JSON`,
+      () => json({ error: 'no', problem: { code: 'not-enrolled', retryAfterMs: 9 } }, status),
+    ]),
+    [
+      'a foreign 429 that asks us to wait for an hour',
+      () => new Response('slow down', { status: 429, headers: { 'Retry-After': '3600' } }),
+    ],
     [
       'a foreign problem that looks like ours but lacks the marker',
       () => json({ nonce: 'nonce-0', problem: { code: 'not-enrolled' } }, 401),
@@ -55,21 +62,6 @@ describe('what answers in place of the office is no network', () => {
     const { transport } = over(respond);
     expect(await transport.post('/api/sync', {}, schema)).toEqual({ ok: false, code: 'no-network' });
   });
-
-  it('a silence longer than our patience', async () => {
-    const limits: number[] = [];
-    const signalOf = (ms: number) => {
-      limits.push(ms);
-      return AbortSignal.abort(new DOMException('late', 'TimeoutError'));
-    };
-    const silent = ({ init }: Asked) =>
-      new Promise<Response>((_answer, reject) => {
-        if (init.signal?.aborted === true) reject(init.signal.reason as Error);
-      });
-    const { transport } = over(silent, signalOf as never);
-    expect(await transport.get('/api/session', schema)).toEqual({ ok: false, code: 'no-network' });
-    expect(limits).toEqual([30_000]);
-  });
 });
 
 describe('what the office says', () => {
@@ -81,11 +73,15 @@ describe('what the office says', () => {
     });
   });
 
-  it('as a problem comes with its code and its wish to be left alone for a while', async () => {
+  test.each([
+    ['too-many-tries', 429],
+    ['busy', 503],
+    ['storage-full', 507],
+  ])('as a problem comes with its code and its wish to be left alone for a while: %s', async (code, status) => {
     const { transport } = over(() =>
-      json({ teren: 1, nonce: 'nonce-0', problem: { code: 'busy', retryAfterMs: 5000 } }, 503),
+      json({ teren: 1, nonce: 'nonce-0', problem: { code, retryAfterMs: 5000 } }, status),
     );
-    expect(await transport.post('/api/sync', {}, schema)).toEqual({ ok: false, code: 'busy', retryAfterMs: 5000 });
+    expect(await transport.post('/api/sync', {}, schema)).toEqual({ ok: false, code, retryAfterMs: 5000 });
   });
 
   it('is asked with a fresh nonce, the name of the office, and never through a cache or a redirect', async () => {
