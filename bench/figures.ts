@@ -13,8 +13,13 @@ export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-/** The median with its range, as `3.41 (2.98–4.10)`. */
+/** The median with its range, as `3.41 (2.98–4.10)`; only the value where there is one. */
 export function withRange(values: readonly number[]): string {
-  const [low, middle, high] = [0, 0.5, 1].map((share) => quantile(values, share).toFixed(2));
-  return `${middle} (${low}–${high})`;
+  const [low, middle, high] = [0, 0.5, 1].map((share) => rounded(quantile(values, share)));
+  return low === high ? `${middle}` : `${middle} (${low}–${high})`;
+}
+
+function rounded(value: number): string {
+  if (Number.isInteger(value)) return value.toLocaleString('en');
+  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(value >= 10 ? 1 : 2);
 }

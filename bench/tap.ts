@@ -1,19 +1,13 @@
 /**
- * How long a tap takes until it is on the disk, beside the least that IndexedDB takes for the same, on an empty phone and
- * on one with 10,000 tallies. Both take turns in the same browser, so that what disturbs the machine disturbs both.
+ * M1: how long a tap takes until it is on the disk, on an empty phone and on full ones. Both subjects take turns in the
+ * same browser, so that what disturbs the machine disturbs both.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { launchPersistent } from '../test/e2e/browser.ts';
-import { median, quantile, withRange } from './figures.ts';
-import type { Stopwatch } from './page/tap.ts';
-import { servePage } from './page-server.ts';
+import { median, quantile } from './figures.ts';
+import type { Options } from './options.ts';
+import { freshProfile, openBrowser, type Phone } from './phone.ts';
+import type { Figure } from './report.ts';
 
-const rounds = 9;
-const there = 10_000;
-/** Taps of each subject that are timed, on the empty phone and on the full one; in turns of so many. */
+/** Taps of each subject that are timed in each state of the phone; in turns of so many. */
 const timedTaps = 200;
 const turn = 20;
 /** The browser compiles and opens files during the first ones; they are not timed. */
@@ -22,109 +16,95 @@ const firstTaps = 40;
 const subjects = ['limit', 'teren'] as const;
 type Name = (typeof subjects)[number];
 type Times = Record<Name, number[]>;
-type Round = { readonly empty: Times; readonly full: Times };
 
-/** Prints the figures. Never fails for being slow: it says whether the targets are reached. */
-export async function benchTap(): Promise<void> {
-  const server = await servePage();
-  try {
-    const measured: Round[] = [];
-    for (let round = 0; round < rounds; round++) {
-      const { times, version } = await measureRound(server.port, round % 2 === 1);
-      if (round === 0) console.log(`Chromium ${version}, ${rounds} rounds, each on a fresh profile\n`);
-      measured.push(times);
-    }
-    print(measured);
-  } finally {
-    await server.close();
+/** One after the other on one phone: how many tallies are added, and whether they wait to be sent. */
+const states = [
+  { key: 'empty', label: 'nothing there', add: 0, atOffice: true },
+  { key: 'ten', label: '10,000 there', add: 10_000, atOffice: true },
+  { key: 'hundred', label: '100,000 there', add: 90_000, atOffice: true },
+] as const;
+/** On a phone of its own: a long time without any network. */
+const unsentStates = [
+  { key: 'empty', label: 'nothing there', add: 0, atOffice: true },
+  { key: 'unsent', label: '10,000 there, all unsent', add: 10_000, atOffice: false },
+] as const;
+type State = (typeof states)[number] | (typeof unsentStates)[number];
+type Round = Partial<Record<State['key'], Times>>;
+
+export async function benchTap({ rounds, files }: Options): Promise<readonly Figure[]> {
+  const measured: Round[] = [];
+  const unsent: Round[] = [];
+  for (let round = 0; round < rounds; round++) {
+    measured.push(await measureRound(files, states, round % 2 === 1));
+    unsent.push(await measureRound(files, unsentStates, round % 2 === 1));
   }
+  return [
+    ...states.flatMap((state) => timesOf(measured, state)),
+    growthOf(measured, 'ten', '10,000 there ÷ empty', 1.1),
+    growthOf(measured, 'hundred', '100,000 there ÷ empty', 1.2),
+    ...timesOf(unsent, unsentStates[1]),
+    growthOf(unsent, 'unsent', '10,000 unsent ÷ empty', 1.1),
+  ];
 }
 
-async function measureRound(port: number, isSwapped: boolean): Promise<{ times: Round; version: string }> {
-  const profile = mkdtempSync(join(tmpdir(), 'teren-bench-'));
-  const { context } = await launchPersistent(profile);
+async function measureRound(files: Options['files'], of: readonly State[], isSwapped: boolean): Promise<Round> {
+  const profile = freshProfile();
+  const browser = await openBrowser(profile, files);
   try {
     // Two addresses are two origins: each subject has files of its own on the disk.
-    const pages: Record<Name, Page> = {
-      limit: await openPage(await context.newPage(), `http://127.0.0.1:${port}/`, 'limit'),
-      teren: await openPage(await context.newPage(), `http://localhost:${port}/`, 'teren'),
+    const phones: Record<Name, Phone> = {
+      limit: await browser.openPage('http://limit.localhost'),
+      teren: await browser.openPage('http://teren.localhost'),
     };
     const order = isSwapped ? subjects.toReversed() : subjects;
-    for (const name of order) await tap(pages[name], firstTaps);
-    const empty = await takeTurns(pages, order);
-    for (const name of order) await fill(pages[name]);
-    for (const name of order) await tap(pages[name], firstTaps);
-    const full = await takeTurns(pages, order);
-    for (const name of subjects) await expectAllThere(pages[name]);
-    return { times: { empty, full }, version: context.browser()?.version() ?? 'unknown' };
+    for (const name of order) await phones[name].open(name);
+    const round: Round = {};
+    for (const { key, add, atOffice } of of) {
+      for (const name of order) await phones[name].fill(add, atOffice);
+      for (const name of order) await phones[name].tap(firstTaps);
+      round[key] = await takeTurns(phones, order);
+    }
+    const made = of.reduce((sum, { add }) => sum + add + firstTaps + timedTaps, 0);
+    for (const name of subjects) {
+      const count = await phones[name].countTallies();
+      // A figure of taps that were not kept would be worth nothing.
+      if (count !== made) throw new Error(`${made} tallies were made, ${name} has ${count}`);
+    }
+    return round;
   } finally {
-    await context.close();
-    rmSync(profile, { recursive: true, force: true });
+    await browser.close();
+    profile.remove();
   }
 }
 
-async function takeTurns(pages: Record<Name, Page>, order: readonly Name[]): Promise<Times> {
+async function takeTurns(phones: Record<Name, Phone>, order: readonly Name[]): Promise<Times> {
   const times: Times = { limit: [], teren: [] };
   for (let done = 0; done < timedTaps; done += turn) {
-    for (const name of order) times[name].push(...(await tap(pages[name], turn)));
+    for (const name of order) {
+      await phones[name].bringToFront();
+      times[name].push(...(await phones[name].tap(turn)));
+    }
   }
   return times;
 }
 
-type InPage = { readonly stopwatch: Stopwatch };
-
-async function openPage(page: Page, address: string, name: Name): Promise<Page> {
-  await page.goto(address);
-  await page.waitForFunction(() => 'stopwatch' in globalThis);
-  await page.evaluate((subject) => (globalThis as unknown as InPage).stopwatch.open(subject), name);
-  return page;
+function timesOf(rounds: readonly Round[], { key, label }: State): readonly Figure[] {
+  const at = (name: Name, share: number) => rounds.map((round) => quantile(round[key]?.[name] ?? [], share));
+  return (['p50', 'p95'] as const).map((which) => {
+    const share = which === 'p50' ? 0.5 : 0.95;
+    const values = { limit: at('limit', share), teren: at('teren', share) };
+    return { label: `M1 tap to durable, ${which}, ${label}`, unit: 'ms', ...values, target: { ratio: 1.3 } };
+  });
 }
 
-async function tap(page: Page, count: number): Promise<readonly number[]> {
-  await page.bringToFront();
-  return page.evaluate((taps) => (globalThis as unknown as InPage).stopwatch.tap(taps), count);
-}
-
-async function fill(page: Page): Promise<void> {
-  await page.evaluate((count) => (globalThis as unknown as InPage).stopwatch.fill(count), there);
-}
-
-/** A figure of taps that were not kept would be worth nothing. */
-async function expectAllThere(page: Page): Promise<void> {
-  const made = there + 2 * (firstTaps + timedTaps);
-  const count = await page.evaluate(() => (globalThis as unknown as InPage).stopwatch.count());
-  if (count !== made) throw new Error(`${made} tallies were made, ${count} are there`);
-}
-
-function print(measured: readonly Round[]): void {
-  console.log('Tap to durable, strict; median of the rounds (lowest–highest)\n');
-  console.log('| | limit, ms | Teren, ms | Teren ÷ limit | target | |');
-  console.log('|---|---|---|---|---|---|');
-  for (const phone of ['empty', 'full'] as const) {
-    for (const [label, share] of [
-      ['p50', 0.5],
-      ['p95', 0.95],
-    ] as const) {
-      const limit = measured.map((round) => quantile(round[phone].limit, share));
-      const teren = measured.map((round) => quantile(round[phone].teren, share));
-      const ratios = teren.map((ms, i) => ms / (limit[i] ?? Number.NaN));
-      const state = phone === 'empty' ? '0' : there.toLocaleString('en');
-      row(`${label}, ${state} tallies there`, withRange(limit), withRange(teren), ratios, 1.3);
-    }
-  }
-  const growth = (name: Name) => measured.map(({ empty, full }) => median(full[name]) / median(empty[name]));
-  console.log(`\nGrowth: p50 with ${there.toLocaleString('en')} there ÷ p50 with none\n`);
-  console.log('| limit | Teren | target | |');
-  console.log('|---|---|---|---|');
-  console.log(
-    `| ${withRange(growth('limit'))} | ${withRange(growth('teren'))} | ≤ 1.1 | ${verdict(growth('teren'), 1.1)} |`,
-  );
-}
-
-function row(label: string, limit: string, teren: string, ratios: readonly number[], target: number): void {
-  console.log(`| ${label} | ${limit} | ${teren} | ${withRange(ratios)} | ≤ ${target} | ${verdict(ratios, target)} |`);
-}
-
-function verdict(ratios: readonly number[], target: number): string {
-  return median(ratios) <= target ? 'reached' : 'NOT reached';
+function growthOf(rounds: readonly Round[], key: State['key'], label: string, atMost: number): Figure {
+  const growth = (name: Name) =>
+    rounds.map((round) => median(round[key]?.[name] ?? []) / median(round.empty?.[name] ?? []));
+  return {
+    label: `M1 growth: p50 with ${label}`,
+    unit: '×',
+    limit: growth('limit'),
+    teren: growth('teren'),
+    target: { atMost },
+  };
 }

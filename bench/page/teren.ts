@@ -1,34 +1,195 @@
-/** The product's own store, put together as `src/client/open-office.ts` does it, without screens and without a syncer. */
+/** The product's own store, syncer and transport, put together as `src/client/open-office.ts` does it, without screens. */
 import { Database } from '../../src/client/store/database.ts';
+import { applyReply } from '../../src/client/store/exchange.ts';
 import { Pages } from '../../src/client/store/pages.ts';
-import { makePageKey, sealWith } from '../../src/client/store/seal.ts';
+import { mergeViews } from '../../src/client/store/record.ts';
+import { Registry } from '../../src/client/store/registry.ts';
+import { makePageKey, type Seal, sealWith } from '../../src/client/store/seal.ts';
 import { Store } from '../../src/client/store/store.ts';
+import { type LiveView, Views } from '../../src/client/store/views.ts';
+import { createSyncer, type Syncer } from '../../src/client/syncer.ts';
+import { createTransport, type Transport } from '../../src/client/transport.ts';
+import { peopleOf } from '../../src/client/ui/club/people.ts';
 import { tallyWrite } from '../../src/domain/event.ts';
 import { sheetId } from '../../src/domain/id.ts';
-import type { Subject } from './tap.ts';
+import { protocolVersion, type Session, sessionReplySchema, type WirePart } from '../../src/sync/protocol.ts';
+import type { BareTally } from '../shapes.ts';
+import type { Subject } from './subject.ts';
 
-/** As long as a real one: it stands in every cell of a row. */
-const device = '01jd5r8k2n4x6z0t3v7w9y1bqf';
+const powers = {
+  fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init),
+  nonce: () => crypto.randomUUID(),
+  timeout: (ms: number) => AbortSignal.timeout(ms),
+};
 
-export async function openTeren(): Promise<Subject> {
-  const database = new Database('teren-bench');
-  const pages = new Pages(database, sealWith(crypto, await makePageKey(crypto)));
-  const channel = new BroadcastChannel('teren-bench');
+/** A phone that never speaks to an office: taps need none. */
+const alone: Session = {
+  office: '01jd5r8k2n4x6z0t3v7w9y1bqe',
+  officeName: 'Centrum',
+  example: false,
+  member: '01jd5r8k2n4x6z0t3v7w9y1bqd',
+  memberName: 'Jan',
+  role: 'coordinator',
+  device: '01jd5r8k2n4x6z0t3v7w9y1bqf',
+  deviceName: 'Telefon',
+  publicUrl: null,
+};
+
+export async function openTeren(invitation?: string): Promise<Subject> {
+  const session = await enter(invitation);
+  const database = new Database(`teren-${session.office}`);
+  const seal = sealWith(crypto, await pageKey(database));
+  const pages = new Pages(database, seal);
+  const channel = new BroadcastChannel(`teren-${session.office}`);
   const tabs = {
     post: () => channel.postMessage('changed'),
     listen: (heard: () => void) => channel.addEventListener('message', heard),
   };
-  const store = new Store({ database, pages, device, now: Date.now, tabs });
+  const store = new Store({ database, pages, device: session.device, now: Date.now, tabs });
   await store.open();
-  const writeOf = ({ id, event, group, at }: Parameters<Subject['tap']>[0]) =>
-    tallyWrite({ event, id, sheet: sheetId(event, device), measure: 'people', group, amount: 1, atMs: at });
-  const write = async (writes: Parameters<Store['write']>[0]): Promise<void> => {
-    const result = await store.write(writes);
+  const views = new Views(store);
+  const watched = watch(createTransport(powers, session.office));
+  const syncer = createSyncer({
+    store,
+    seal,
+    transport: watched.transport,
+    role: session.role,
+    now: Date.now,
+    random: Math.random,
+    after(ms, work) {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+    alone: (work) => navigator.locks.request(`teren-sync-${session.office}`, work),
+  });
+  const write = async (tallies: readonly BareTally[]): Promise<void> => {
+    const result = await store.write(tallies.map((tally) => writeOf(tally, session.device)));
     if (!result.ok) throw new Error(`The store refused a tap: ${result.code}`);
   };
   return {
-    tap: (tally) => write([writeOf(tally)]),
-    fill: (tallies) => write(tallies.map(writeOf)),
-    count: () => database.records.count(),
+    tap: (tally) => write([tally]),
+    fill: (tallies, atOffice) => (atOffice ? receive(store, seal, session, tallies) : write(tallies)),
+    countTallies: () => database.records.where('key').startsWith('tally/').count(),
+    async countPeople() {
+      const events = [...(await loaded(views.sums())).values()];
+      return events.flatMap((sums) => Object.values(sums)).reduce((sum, { exact }) => sum + exact, 0);
+    },
+    async push() {
+      await exchange(syncer);
+      return watched.answeredAt();
+    },
+    async pull() {
+      let firstAt: number | undefined;
+      const stop = store.watch(() => {
+        firstAt ??= performance.now();
+      });
+      await exchange(syncer);
+      stop();
+      if (firstAt === undefined) throw new Error('Nothing came');
+      return firstAt;
+    },
+    async countContacts() {
+      const contacts = await store.sealing(() => pages.partsOf('volunteer'));
+      return contacts.filter(({ cells }) => cells['phone'] !== undefined).length;
+    },
+    async firstNames(count) {
+      const [volunteers, contacts] = await Promise.all([loaded(views.records('volunteer')), loaded(views.contacts())]);
+      const merged = new Map([...volunteers].map(([id, record]) => [id, mergeViews(record, contacts.get(id))]));
+      return peopleOf(merged, 'pl')
+        .slice(0, count)
+        .map(({ name }) => name);
+    },
+    async phoneOf(id) {
+      const contacts = await store.sealing(() => pages.partsOf('volunteer'));
+      return contacts.find((part) => part.id === id)?.cells['phone']?.[0]?.toString();
+    },
   };
+}
+
+/** Enrols by the office's code; without one, the office that this browser was enrolled in. */
+async function enter(invitation: string | undefined): Promise<Session> {
+  const registry = new Registry();
+  if (invitation === undefined) return (await registry.list())[0] ?? alone;
+  const request = { code: invitation, deviceName: 'Telefon' };
+  const answer = await createTransport(powers).post('/api/enrol', request, sessionReplySchema);
+  if (!answer.ok) throw new Error(`Not enrolled: ${answer.code}`);
+  await registry.remember(answer.reply.session, Date.now());
+  return answer.reply.session;
+}
+
+async function pageKey(database: Database): Promise<CryptoKey> {
+  const made = await makePageKey(crypto);
+  return database.transaction('rw', database.meta, async () => {
+    const held = await database.meta.get('pageKey');
+    if (held !== undefined) return held.value as CryptoKey;
+    await database.meta.put({ key: 'pageKey', value: made });
+    return made;
+  });
+}
+
+function writeOf({ id, eventId, group, delta, at }: BareTally, device: string) {
+  const sheet = sheetId(eventId, device);
+  return tallyWrite({
+    event: eventId,
+    id: id.slice(eventId.length + 1),
+    sheet,
+    measure: 'people',
+    group,
+    amount: delta,
+    atMs: at,
+  });
+}
+
+/** Tallies of another phone, as the office sends them. */
+async function receive(store: Store, seal: Seal, session: Session, tallies: readonly BareTally[]): Promise<void> {
+  const parts = tallies.map((tally): WirePart => {
+    const { kind, id, fields } = writeOf(tally, tally.device);
+    const cells = Object.entries(fields).map(([name, value]) => [name, [value, tally.at, tally.device]]);
+    return { kind, id, class: 'open', cells: Object.fromEntries(cells) };
+  });
+  const reply = { protocol: protocolVersion, officeTime: Date.now(), answers: [], parts, cursors: {}, more: true };
+  await applyReply(store, seal, session.role, [], { teren: 1, nonce: '', ...reply });
+}
+
+/** One flight of the syncer, from the asking to its end. */
+function exchange(syncer: Syncer): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let hasBegun = false;
+    const stop = syncer.view.subscribe(({ phase, problem }) => {
+      if (phase === 'sending') hasBegun = true;
+      else if (hasBegun) {
+        stop();
+        if (phase === 'idle') resolve();
+        else reject(new Error(`The exchange failed: ${problem}`));
+      }
+    });
+    syncer.now();
+  });
+}
+
+/** Notes when the last answer to a bundle with changes came. */
+function watch(transport: Transport): { transport: Transport; answeredAt: () => number } {
+  let answeredAt = Number.NaN;
+  return {
+    answeredAt: () => answeredAt,
+    transport: {
+      ...transport,
+      async post(path, body, schema) {
+        const answer = await transport.post(path, body, schema);
+        if (((body as { changes?: readonly unknown[] }).changes ?? []).length > 0) answeredAt = performance.now();
+        return answer;
+      },
+    },
+  };
+}
+
+function loaded<T>(view: LiveView<T>): Promise<T> {
+  return new Promise((resolve) => {
+    const stop = view.watch(() => {
+      const value = view.get();
+      if (value === undefined) return;
+      stop();
+      resolve(value);
+    });
+  });
 }

@@ -1,0 +1,39 @@
+/** The page that runs inside the browser, built by the tools that build the product, as one script. */
+import { build } from 'vite';
+
+/** What a browser is given for each of the page's addresses. */
+export interface PageFile {
+  readonly path: string;
+  readonly type: string;
+  readonly body: string;
+}
+
+export async function bundlePage(entry: string): Promise<readonly PageFile[]> {
+  const script = await bundle(entry);
+  return [
+    { path: '/bench', type: 'text/html; charset=utf-8', body: page },
+    { path: '/bench.js', type: 'text/javascript', body: script },
+  ];
+}
+
+const page =
+  '<!doctype html><meta charset="utf-8"><title>Teren bench</title><script type="module" src="/bench.js"></script>';
+
+/** An entry with all that it imports as one minified script. */
+export async function bundle(entry: string): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    // The Dexie that the product is built with.
+    resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
+    build: {
+      write: false,
+      modulePreload: false,
+      rolldownOptions: { input: entry, output: { codeSplitting: false } },
+    },
+  });
+  const outputs = (Array.isArray(built) ? built : [built]).flatMap((each) => ('output' in each ? each.output : []));
+  const [script] = outputs;
+  if (script?.type !== 'chunk' || outputs.length !== 1) throw new Error('The page is not one script');
+  return script.code;
+}
