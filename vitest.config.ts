@@ -7,7 +7,7 @@ const withBrowser = {
   fileParallelism: false,
   testTimeout: 120_000,
   hookTimeout: 120_000,
-} as const;
+};
 
 /**
  * Three projects: `unit` (rules, storage, walls, components; seconds), `e2e` (the built app in a real Chromium against the real
