@@ -19,7 +19,7 @@ export async function bundlePage(entry: string): Promise<readonly PageFile[]> {
 const page =
   '<!doctype html><meta charset="utf-8"><title>Teren bench</title><script type="module" src="/bench.js"></script>';
 
-/** An entry with all that it imports as one minified script. */
+/** An entry with all that it imports, lazily or not, as one minified script that keeps its exports. */
 export async function bundle(entry: string): Promise<string> {
   const built = await build({
     configFile: false,
@@ -29,7 +29,7 @@ export async function bundle(entry: string): Promise<string> {
     build: {
       write: false,
       modulePreload: false,
-      rolldownOptions: { input: entry, output: { codeSplitting: false } },
+      rolldownOptions: { input: entry, preserveEntrySignatures: 'strict', output: { codeSplitting: false } },
     },
   });
   const outputs = (Array.isArray(built) ? built : [built]).flatMap((each) => ('output' in each ? each.output : []));

@@ -28,7 +28,7 @@ export interface BareTally {
 
 export const contactCount = 10_000;
 /** How many of them a small delta changes. */
-export const deltaCount = 10;
+const deltaCount = 10;
 
 const givens =
   'Anna Maria Katarzyna Małgorzata Agnieszka Barbara Ewa Krystyna Elżbieta Zofia Łucja Żaneta Jan Piotr Paweł Łukasz Stanisław Grzegorz Józef Bożydar Świętosław Zbigniew Mikołaj Ołeksandr Dmytro Natalia Oksana Iryna'.split(
@@ -49,7 +49,7 @@ const remarks =
   );
 
 /** Repeatable dice (mulberry32): 0 ≤ x < 1. */
-export function diceOf(seed: number): () => number {
+function diceOf(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -2,7 +2,7 @@
  * The least that an endpoint can be: node:http and SQLite with a full sync at each commit. No rights, no join, no
  * history. Runs as a process of its own, as the real one does; prints its port when it listens.
  */
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import type { BareTally, Contact } from '../shapes.ts';
