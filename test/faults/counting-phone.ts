@@ -48,6 +48,7 @@ export async function openCounter(page: Page, url: string, event: string): Promi
     async sent(patienceMs = 30_000) {
       const begun = performance.now();
       for (;;) {
+        await page.waitForTimeout(500); // The light follows a tap after a moment.
         await phone.tryNow();
         const good = page.locator('.sync-light-good').first();
         const isGood = await good.waitFor({ timeout: 1000 }).then(

@@ -6,6 +6,7 @@ import { once } from 'node:events';
 import { request as ask, createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
 
 export type Fault =
   /** The connection is cut before the office hears anything. */
@@ -137,6 +138,12 @@ async function passThinly(bytes: Buffer, reply: ServerResponse, bytesPerSecond: 
     await wait(100);
     reply.write(bytes.subarray(from, from + piece));
   }
+}
+
+/** What a question says, packed or not. */
+export function jsonOf({ body, headers }: Question): unknown {
+  const bytes = headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
+  return JSON.parse(bytes.toString() || '{}');
 }
 
 async function bodyOf(incoming: IncomingMessage): Promise<Buffer> {

@@ -14,8 +14,8 @@ export interface OfficeOnALine {
   readonly line: Line;
   /** Sits in the office: no line between. */
   readonly clerk: BarePhone;
-  /** A new phone at a new event; `prepare` gets its context before the app is opened. */
-  countingPhone(prepare?: (context: BrowserContext) => Promise<void>): Promise<Counting>;
+  /** A new phone at an event (a new one); `prepare` gets its context before the app is opened. */
+  countingPhone(prepare?: (context: BrowserContext) => Promise<void>, event?: string): Promise<Counting>;
   close(): Promise<void>;
 }
 
@@ -36,11 +36,11 @@ export async function openOfficeOnALine(): Promise<OfficeOnALine> {
     endpoint,
     line,
     clerk,
-    async countingPhone(prepare) {
+    async countingPhone(prepare, known) {
       for (const context of browser.contexts()) await context.close();
       line.fate = () => undefined;
       line.heard.length = 0;
-      const event = await newEvent(clerk);
+      const event = known ?? (await newEvent(clerk));
       const context = await browser.newContext({ locale: 'pl-PL', ...phoneScreen });
       await prepare?.(context);
       const phone = await enrolPhone(context, line.url, await clerk.code('organizer'), event);
