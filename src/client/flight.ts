@@ -1,8 +1,10 @@
 /** One flight: bundles go up and pages come down until both sides have nothing more. Whoever flies is alone in the browser. */
 import { classesOf, type Role } from '../domain/roles.ts';
 import { protocolVersion, type SyncReply, type SyncRequest, syncReplySchema } from '../sync/protocol.ts';
+import { agree } from './agree.ts';
 import { faster, firstPace, type Load, type Pace, slower } from './pace.ts';
-import { applyReply, type Batch, readBatch } from './store/exchange.ts';
+import { type Batch, readBatch } from './store/bundle.ts';
+import { applyReply } from './store/exchange.ts';
 import type { Seal } from './store/seal.ts';
 import type { Store } from './store/store.ts';
 import { type Exchange, noNetwork, type Transport } from './transport.ts';
@@ -25,6 +27,8 @@ export interface Course {
   isPageDue: boolean;
   /** Parts that came while there was more; 0 when there is not. */
   downloaded: number;
+  /** The last difference between the copies that was gone into, and when by this phone's clock. */
+  differed?: { readonly seen: string; readonly at: number };
 }
 
 /** One flight, as the one who started it sees it. */
@@ -36,6 +40,8 @@ export interface Flight {
   readonly moved: () => void;
   readonly leaving: () => void;
   readonly answered: (reply: SyncReply) => void;
+  /** Whether the two copies hold the same, but for what is unsent. */
+  readonly agreed: (isSame: boolean) => void;
 }
 
 /** code: of the catalogue. */
@@ -44,7 +50,10 @@ export type Landing =
   | { readonly ok: false; readonly code: string; readonly retryAfterMs?: number };
 
 /** It hung, and was given up. */
-export const stalled: Landing = { ok: false, code: 'stalled' };
+export const stalled = { ok: false, code: 'stalled' } as const;
+
+/** Rounds of comparing and mending in one flight. One is the rule; what three can't mend waits for the next flight. */
+const mostRepairs = 3;
 
 export function newCourse(): Course {
   return { pace: firstPace, isCaughtUp: false, isPageDue: false, downloaded: 0 };
@@ -52,7 +61,7 @@ export function newCourse(): Course {
 
 export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing> {
   const { course, signal } = flight;
-  for (;;) {
+  for (let repairs = 0; ; ) {
     const batch = await readBatch(powers.store, course.pace.bundle);
     const request = requestOf(powers, course, batch, await powers.store.cursors());
     if (signal.aborted) return stalled;
@@ -69,7 +78,13 @@ export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing
     if (signal.aborted) return stalled;
     cameThrough(course, request, answer.reply, powers.now() - leftAt);
     flight.answered(answer.reply);
-    if (!answer.reply.more && batch.left === 0) return { ok: true };
+    const { more, digests } = answer.reply;
+    if (more || batch.left > 0) continue;
+    if (digests === undefined) return { ok: true };
+    const agreement = await agree(powers, flight, digests);
+    if (agreement !== 'again') return agreement;
+    repairs += 1;
+    if (repairs >= mostRepairs) return { ok: true };
   }
 }
 

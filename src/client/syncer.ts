@@ -23,6 +23,8 @@ export interface SyncView {
   /** Why the last try failed; a code of the catalogue. 'stalled': it hung and was given up. */
   readonly problem?: string;
   readonly oldestUnsentAt?: number;
+  /** True when the fingerprints of both copies agree and nothing is unsent or kept aside; absent when that is not known. */
+  readonly same?: true;
 }
 
 export interface SyncerPowers extends FlightPowers {
@@ -71,6 +73,8 @@ export function createSyncer(powers: SyncerPowers): Syncer {
   let unwatch: () => void = () => undefined;
   let underWay: UnderWay | undefined;
   let isStopped = false;
+  /** The last answer's fingerprints were those of the phone's copy. */
+  let isAgreed = false;
 
   function plan(ms: number): void {
     calledOff();
@@ -107,7 +111,7 @@ export function createSyncer(powers: SyncerPowers): Syncer {
 
   async function travel(way: UnderWay): Promise<Landing> {
     const { signal } = way.giveUp;
-    let landing = stalled;
+    let landing: Landing = stalled;
     const work = async () => {
       if (signal.aborted) return;
       way.hasTurn = true;
@@ -131,8 +135,12 @@ export function createSyncer(powers: SyncerPowers): Syncer {
       signal: giveUp.signal,
       moved: () => watchdog.moved(),
       leaving: () => view.setState({ phase: 'sending', lastTryAt: powers.now() }),
+      agreed(isSame) {
+        isAgreed = isSame;
+      },
       answered({ officeTime }) {
         failures = 0;
+        isAgreed = false;
         const { problem: _mended, downloaded: _before, ...rest } = view.getState();
         const downloaded = course.downloaded > 0 ? { downloaded: course.downloaded } : {};
         view.setState({ ...rest, ...downloaded, lastAnswerAt: officeTime }, true);
@@ -147,6 +155,9 @@ export function createSyncer(powers: SyncerPowers): Syncer {
       return;
     }
     failures += 1;
+    isAgreed = false;
+    const { same: _before, ...known } = view.getState();
+    view.setState(known, true);
     // A new one, which a flight that was given up does not know.
     course = { ...course, isCaughtUp: false, isPageDue: false };
     view.setState({ phase: landing.code === 'not-enrolled' ? 'enrolAgain' : 'waiting', problem: landing.code });
@@ -160,8 +171,9 @@ export function createSyncer(powers: SyncerPowers): Syncer {
     const waiting = await countWaiting(store);
     const refused = await store.powers.database.tray.count();
     if (isStopped) return;
-    const { oldestUnsentAt: _old, ...rest } = view.getState();
-    view.setState({ ...rest, ...waiting, refused }, true);
+    const { oldestUnsentAt: _old, same: _before, ...rest } = view.getState();
+    const same = isAgreed && waiting.unsent === 0 && waiting.held === 0 ? { same: true as const } : {};
+    view.setState({ ...rest, ...waiting, ...same, refused }, true);
   }
 
   function recountSoon(): void {

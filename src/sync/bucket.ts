@@ -10,6 +10,12 @@ export function bucketOf(kind: string, id: string): string {
   return `${kind}/${hashOf(id) % bucketsPerKind}`;
 }
 
+/** Which kinds can lie in a bucket; with the event, where it is an event's. */
+export function kindsIn(bucket: string): readonly { readonly kind: string; readonly event?: string }[] {
+  const [kind = '', event = ''] = bucket.split('/');
+  return kind === 'event' ? inEvent.map((each) => ({ kind: each, event })) : [{ kind }];
+}
+
 /** FNV-1a, 32 bit, over UTF-16 units: ids are plain ASCII. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;

@@ -168,6 +168,31 @@ export const deviceSchema = v.object({
 });
 export const devicesReplySchema = v.object({ ...marked, devices: v.array(deviceSchema) });
 
+/** What lies aside at the office for its clerk: changes that were not taken in, and rows that its disk damaged. */
+export const lyingReplySchema = v.object({
+  ...marked,
+  rows: v.array(
+    v.object({
+      device: v.string(),
+      deviceName: v.string(),
+      memberName: v.string(),
+      hash: v.string(),
+      code: v.string(),
+      held: v.boolean(),
+      at: moment,
+      change: v.unknown(),
+    }),
+  ),
+});
+/** A clerk deals with one of them: takes it in (without undoing anything that came since), puts it away, or takes that back. */
+export const settleRequestSchema = v.object({
+  device: v.pipe(v.string(), v.maxLength(100)),
+  hash: v.pipe(v.string(), v.maxLength(100)),
+  take: v.boolean(),
+  undo: v.optional(v.boolean()),
+});
+export const settleReplySchema = v.object({ ...marked, answer: v.nullable(answerSchema) });
+
 export const problemReplySchema = v.object({
   teren: v.literal(1),
   nonce: v.string(),

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import Database from 'better-sqlite3';
 import type { Write } from '../../src/domain/scalar.ts';
 import { type Access, createAccess } from '../../src/server/access.ts';
 import { createApp } from '../../src/server/http/app.ts';
@@ -57,6 +58,12 @@ export interface OfficeServer {
   /** Enrols another phone by a clerk's code. */
   readonly enrol: (clerk: Phone, role: string, memberName?: string) => Promise<Phone>;
   readonly phoneOf: (answer: Answer) => Phone;
+  /** Copies the database into a new file, as a backup does. */
+  readonly copyTo: (target: string) => Promise<void>;
+  /** Stops, lets something happen to the file, and starts anew. */
+  readonly restart: (meanwhile: (file: string) => void) => Promise<void>;
+  /** Changes the file behind the office's back. */
+  readonly damage: (statement: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -75,26 +82,23 @@ export async function startOffice(options: Options = {}): Promise<OfficeServer> 
   const { backend = 'SQLite', publicUrl, exampleWrites = examplePlan } = options;
   const folder = mkdtempSync(join(tmpdir(), 'teren-server-'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Teren</title>');
-  const storage = backend === 'memory' ? openMemory() : await openSqlite(join(folder, 'teren.sqlite'));
+  const file = join(folder, 'teren.sqlite');
   const logged: string[] = [];
   const note = (line: object, event: string) => void logged.push(JSON.stringify({ ...line, event }));
   const log: Log = { debug: note, info: note, warn: note, error: note };
   const stopping = new AbortController();
   const now = () => office.now;
-  const access = createAccess({ storage, now, dice: randomBytes, exampleWrites });
-  const app = createApp({
-    access,
-    storage,
-    live: createLive(),
-    log,
-    now,
-    every: () => () => undefined,
-    stopping: stopping.signal,
-    publicUrl,
-    appFolder: folder,
-  });
-  const listener = getRequestListener(app.fetch);
-  const server = createServer((request, response) => void listener(request, response));
+  /** What runs between a start and a stop. */
+  const start = async () => {
+    const sqlite = backend === 'memory' ? undefined : await openSqlite(file);
+    const storage: Storage = sqlite ?? openMemory();
+    const access = createAccess({ storage, now, dice: randomBytes, exampleWrites });
+    const powers = { live: createLive(), log, now, every: () => () => undefined, stopping: stopping.signal };
+    const app = createApp({ ...powers, access, storage, publicUrl, appFolder: folder });
+    return { storage, sqlite, access, listener: getRequestListener(app.fetch) };
+  };
+  let running = await start();
+  const server = createServer((request, response) => void running.listener(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
@@ -126,14 +130,18 @@ export async function startOffice(options: Options = {}): Promise<OfficeServer> 
     };
   };
   const begin = async (kind: object) => {
-    const code = await access.beginCode();
+    const code = await running.access.beginCode();
     return phoneOf(await ask('/api/offices', { body: { code, begin: kind, memberName: 'Ola', deviceName: 'PC' } }));
   };
 
   const office: OfficeServer = {
     url,
-    storage,
-    access,
+    get storage() {
+      return running.storage;
+    },
+    get access() {
+      return running.access;
+    },
     logged,
     now: Date.UTC(2026, 2, 14, 10),
     ask,
@@ -144,11 +152,25 @@ export async function startOffice(options: Options = {}): Promise<OfficeServer> 
       const { code } = (await clerk.ask('/api/codes', { body: { memberName, role } })).json;
       return phoneOf(await ask('/api/enrol', { body: { code, deviceName: 'Telefon' } }));
     },
+    copyTo: async (target) => {
+      if (running.sqlite === undefined) throw new Error('Only SQLite has a file');
+      await running.sqlite.copyTo(target);
+    },
+    restart: async (meanwhile) => {
+      await running.storage.close();
+      meanwhile(file);
+      running = await start();
+    },
+    damage: async (statement) => {
+      const database = new Database(file);
+      database.exec(statement);
+      database.close();
+    },
     close: async () => {
       stopping.abort();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await storage.close();
+      await running.storage.close();
       rmSync(folder, { recursive: true });
     },
   };

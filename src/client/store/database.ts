@@ -1,7 +1,9 @@
 /** The phone's database of one office. The only place that says how it lies in IndexedDB. */
 import { Dexie, type EntityTable } from 'dexie';
+import type { FieldClass } from '../../domain/kinds.ts';
 import type { Sums } from '../../domain/total.ts';
 import type { Change, ChangeCode } from '../../sync/change.ts';
+import { checksumOf, type Digest } from '../../sync/digest.ts';
 import { isUnsent, type Part } from '../../sync/part.ts';
 import type { Cursors } from '../../sync/protocol.ts';
 
@@ -16,6 +18,8 @@ export const heldOnly = -1;
 export interface RecordRow extends Part {
   readonly key: string;
   readonly unsent?: Waiting;
+  /** The checksum of the row as it was put (`isWhole`). Absent in rows of the first version of this database. */
+  readonly sum?: Digest;
 }
 
 /** Parts of the classes contact and office, sealed together by bucket. A new version whenever anything in it changes. */
@@ -33,6 +37,21 @@ export interface SumsRow {
   readonly sums: Sums;
 }
 
+/** The fingerprint of what the office is known to have. key: `<class> <bucket>`; without a bucket it is the whole class. */
+export interface DigestRow {
+  readonly key: string;
+  readonly digest: Digest;
+}
+
+/** What the disk no longer gives as it was put. It has no vote, and is thrown away by nobody. */
+export interface AsideRow {
+  readonly n: number;
+  /** When it was found, epoch ms. */
+  readonly at: number;
+  readonly record?: RecordRow;
+  readonly page?: PageRow;
+}
+
 /** A change that the office refused, kept whole until a person deals with it. Personal values are sealed. */
 export interface TrayRow {
   readonly n: number;
@@ -44,9 +63,9 @@ export interface TrayRow {
   readonly sealed?: { readonly iv: Uint8Array<ArrayBuffer>; readonly box: ArrayBuffer };
 }
 
-/** Single values of the copy: the cursors, the clock's offset, the key of the sealed pages. */
+/** Single values of the copy: cursors, the clock's offset, the key of the sealed pages, when all rows were last checked (epoch ms). */
 export interface MetaRow {
-  readonly key: 'cursors' | 'offset' | 'pageKey';
+  readonly key: 'cursors' | 'offset' | 'pageKey' | 'checkedAt';
   readonly value: Cursors | number | CryptoKey;
 }
 
@@ -56,6 +75,8 @@ export class Database extends Dexie {
   declare sums: EntityTable<SumsRow, 'event'>;
   declare tray: EntityTable<TrayRow, 'n'>;
   declare meta: EntityTable<MetaRow, 'key'>;
+  declare digests: EntityTable<DigestRow, 'key'>;
+  declare aside: EntityTable<AsideRow, 'n'>;
 
   constructor(name: string, options: { indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange } = {}) {
     // Strict: "saved" must mean on the disk. Chrome's default loses the last seconds in a power cut.
@@ -67,11 +88,18 @@ export class Database extends Dexie {
       tray: '++n',
       meta: 'key',
     });
+    // What is new here is made from the rows by the first check (verify.ts), so that the upgrade has nothing to fail at.
+    this.version(2).stores({ digests: 'key', aside: '++n' });
   }
 }
 
 export function keyOf(kind: string, id: string): string {
   return `${kind}/${id}`;
+}
+
+/** The key of a class's fingerprint, or (with a bucket) of one of its buckets'. */
+export function digestKey(fieldClass: FieldClass, bucket: string): string {
+  return `${fieldClass} ${bucket}`;
 }
 
 /** All keys of a kind; '0' is the character after '/'. */
@@ -86,7 +114,16 @@ export function eventRange(kind: string, event: string): readonly [string, strin
 
 export function rowOf(part: Part): RecordRow {
   const { unsent: _before, ...rest }: Part & { readonly unsent?: Waiting } = part;
-  return { ...rest, key: keyOf(part.kind, part.id), ...waitingOf([part]) };
+  return { ...rest, key: keyOf(part.kind, part.id), sum: sumOfRow(part), ...waitingOf([part]) };
+}
+
+/** Whether a row is as it was put. */
+export function isWhole(row: RecordRow): boolean {
+  return row.sum === undefined || (row.key === keyOf(row.kind, row.id) && row.sum === sumOfRow(row));
+}
+
+function sumOfRow({ kind, id, cells, marks }: Part): Digest {
+  return checksumOf(JSON.stringify([kind, id, cells, marks ?? null]));
 }
 
 /** The index of some parts that lie together. */

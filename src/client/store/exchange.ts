@@ -1,49 +1,21 @@
-/** The store's side of an exchange with the office: what is to be sent, and how a reply is taken in, all or nothing. */
+/** The store's side of the office's reply: taken in all or nothing. */
 
 import { eventOf } from '../../domain/id.ts';
 import { sealedClasses } from '../../domain/kinds.ts';
 import { classesOf, type Role } from '../../domain/roles.ts';
 import { changeSums } from '../../domain/total.ts';
 import type { Cells } from '../../sync/cell.ts';
-import { type Answer, answerPart, changesOf, type Sending } from '../../sync/change.ts';
-import { isUnsent, type Part, receiveCells } from '../../sync/part.ts';
+import { type Answer, answerPart, type Sending } from '../../sync/change.ts';
+import { knownOfClass } from '../../sync/digest.ts';
+import { type Part, receiveCells, returnMissing } from '../../sync/part.ts';
 import type { Cursors, SyncReply, WirePart } from '../../sync/protocol.ts';
+import { wholeRows } from './aside.ts';
 import { keyOf, rowOf, type TrayRow } from './database.ts';
+import { moveDigests } from './fingerprints.ts';
 import type { PageChange } from './pages.ts';
 import { knownFields } from './record.ts';
 import type { Seal } from './seal.ts';
 import type { PartChange, Store } from './store.ts';
-
-export interface Batch {
-  readonly sendings: readonly Sending[];
-  /** Parts with something unsent that did not fit into this batch. */
-  readonly left: number;
-}
-
-/** Gathers unsent changes up to a size in bytes. Reading the index is all there is to a queue. */
-export async function readBatch(store: Store, maxBytes: number): Promise<Batch> {
-  const { database, pages } = store.powers;
-  // One transaction: a tap between the two would make more taken than there were.
-  const [total, rows] = await database.transaction('r', database.records, async () => {
-    const unsent = database.records.where('unsent').aboveOrEqual(0);
-    return [await unsent.count(), await unsent.limit(maxParts).toArray()] as const;
-  });
-  const sealed = (await store.sealing(() => pages.waitingParts())).filter(isUnsent);
-  const sendings: Sending[] = [];
-  let bytes = 0;
-  let taken = 0;
-  for (const part of [...sealed, ...rows]) {
-    const owed = changesOf(part);
-    const size = JSON.stringify(owed.map(({ change }) => change)).length;
-    if (sendings.length > 0 && (bytes + size > maxBytes || sendings.length + owed.length > maxParts)) break;
-    sendings.push(...owed);
-    bytes += size;
-    taken += 1;
-  }
-  return { sendings, left: total + sealed.length - taken };
-}
-
-const maxParts = 500;
 
 /** Takes a reply in: answers, pages, cursors and refused changes in one transaction, so that a kill leaves no half. */
 export async function applyReply(
@@ -71,10 +43,16 @@ export async function applyReply(
         const isDone = taken.marks === undefined && (!keeps || Object.keys(taken.cells).length === 0);
         return isDone ? undefined : taken;
       });
-      const tables = [database.records, database.pages, database.sums, database.tray, database.meta];
+      const { records, digests, aside, meta } = database;
+      const tables = [records, database.pages, database.sums, database.tray, meta, digests, aside];
       const changes = await database.transaction('rw', tables, async () => {
+        // A copy that begins now has nothing to be checked.
+        if ((await meta.get('cursors')) === undefined) await meta.put({ key: 'checkedAt', value: store.powers.now() });
         await pages.put(prepared);
-        const rows = await database.records.bulkGet(open.map(({ kind, id }) => keyOf(kind, id)));
+        const rows = await wholeRows(
+          store,
+          open.map(({ kind, id }) => keyOf(kind, id)),
+        );
         const taken = open.map((item, i): PartChange => {
           const before: Part | undefined = rows[i];
           const after = takeIn(before ?? { kind: item.kind, id: item.id, cells: {} }, item, reply.officeTime);
@@ -85,6 +63,11 @@ export async function applyReply(
         const kept = taken.filter(({ key }) => !empty.includes(key));
         await database.records.bulkPut(kept.map(({ after }) => rowOf(after)));
         await moveSums(store, taken);
+        const sealedOnes = prepared.flatMap((page) => page.changes);
+        await moveDigests(store, [
+          ...taken.map(({ before, after }) => ({ before, after, sealed: false })),
+          ...sealedOnes.map(({ before, after }) => ({ before, after, sealed: true })),
+        ]);
         await database.tray.bulkAdd(tray);
         await database.meta.put({ key: 'cursors', value: reply.cursors satisfies Cursors });
         await database.meta.put({ key: 'offset', value: offset });
@@ -106,6 +89,8 @@ interface Item {
   readonly sealed: boolean;
   readonly answers: { readonly sending: Sending; readonly answer: Answer }[];
   readonly incoming: Cells[];
+  /** What the office said it has of this part, when the two copies were compared. */
+  readonly compared: WirePart[];
 }
 
 /** Sorts a reply by the part that it concerns. A sending belongs to one part: it was made from one. */
@@ -113,7 +98,7 @@ function workOf(sendings: readonly Sending[], reply: SyncReply): ReadonlyMap<str
   const work = new Map<string, Item>();
   const itemOf = (kind: string, id: string, sealed: boolean): Item => {
     const key = `${keyOf(kind, id)} ${sealed}`;
-    const item = work.get(key) ?? { kind, id, sealed, answers: [], incoming: [] };
+    const item = work.get(key) ?? { kind, id, sealed, answers: [], incoming: [], compared: [] };
     work.set(key, item);
     return item;
   };
@@ -123,6 +108,7 @@ function workOf(sendings: readonly Sending[], reply: SyncReply): ReadonlyMap<str
       itemOf(sending.change.kind, sending.change.id, sending.sealed).answers.push({ sending, answer });
   });
   for (const part of reply.parts) itemOf(part.kind, part.id, isSealedPart(part)).incoming.push(part.cells);
+  for (const part of reply.compared?.parts ?? []) itemOf(part.kind, part.id, isSealedPart(part)).compared.push(part);
   return work;
 }
 
@@ -135,7 +121,14 @@ function takeIn(part: Part, item: Item, officeTime: number): Part {
     (now, { sending, answer }) => answerPart(now, sending, answer, officeTime),
     part,
   );
-  return item.incoming.reduce((now, cells) => receiveCells(now, cells, officeTime), answered);
+  const received = item.incoming.reduce((now, cells) => receiveCells(now, cells, officeTime), answered);
+  return item.compared.reduce((now, theirs) => takeCompared(now, theirs, officeTime), received);
+}
+
+/** Joins what the office has, and marks what it lacks to be sent again. */
+function takeCompared(part: Part, { class: fieldClass, cells }: WirePart, officeTime: number): Part {
+  const joined = Object.keys(cells).length === 0 ? part : receiveCells(part, cells, officeTime);
+  return returnMissing(joined, Object.keys(knownOfClass(joined, fieldClass)), cells);
 }
 
 function keptClasses(role: Role): boolean {

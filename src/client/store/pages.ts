@@ -11,6 +11,8 @@ export interface PageChange {
   readonly replaces: number;
   readonly page: PageRow;
   readonly changes: readonly { readonly before: Part | undefined; readonly after: Part }[];
+  /** The page that stood there and can't be opened: it is set aside. */
+  readonly broken?: PageRow;
 }
 
 /** Another tab changed the page meanwhile: read it again. */
@@ -43,6 +45,15 @@ export class Pages {
     return (await this.#openAll(pages)).filter((part) => part.marks !== undefined);
   }
 
+  /** Its parts by id; nothing where it can't be opened. */
+  async openOrNot(page: PageRow): Promise<ReadonlyMap<string, Part> | undefined> {
+    try {
+      return await this.open(page);
+    } catch {
+      return undefined; // Changed on the disk, or sealed with another key: it is told apart by being nothing.
+    }
+  }
+
   /** A page that can't be opened has no vote and stays as it lies; the others are not held up by it. */
   async #openAll(pages: readonly PageRow[]): Promise<readonly Part[]> {
     const opened = await Promise.allSettled(pages.map((page) => this.open(page)));
@@ -65,7 +76,8 @@ export class Pages {
     return Promise.all(
       [...byBucket].map(async ([bucket, records]) => {
         const held = await this.#database.pages.get(bucket);
-        const parts = new Map(held === undefined ? [] : await this.open(held));
+        const opened = held === undefined ? new Map<string, Part>() : await this.openOrNot(held);
+        const parts = new Map(opened);
         const changes = [];
         for (const { kind, id } of records) {
           const before = parts.get(id);
@@ -79,7 +91,7 @@ export class Pages {
         const all = [...parts.values()];
         const box = await this.#seal.seal(labelOf(bucket, version), all);
         const page = { bucket, version, ...box, ...waitingOf(all) };
-        return { replaces, page, changes };
+        return { replaces, page, changes, ...(opened === undefined && held !== undefined ? { broken: held } : {}) };
       }),
     );
   }
@@ -91,6 +103,13 @@ export class Pages {
       if ((held[i]?.version ?? 0) !== replaces) throw new PageChangedMeanwhile();
     });
     await this.#database.pages.bulkPut(prepared.map(({ page }) => page));
+    for (const { broken } of prepared) if (broken !== undefined) await this.setAside(broken, 0);
+  }
+
+  /** Keeps a page that can't be opened, inside the caller's transaction, and lets all be checked soon. */
+  async setAside(page: PageRow, atMs: number): Promise<void> {
+    await this.#database.aside.add({ at: atMs, page });
+    await this.#database.meta.put({ key: 'checkedAt', value: 0 });
   }
 }
 

@@ -3,12 +3,13 @@
  * and everybody who shows something is told of both by `watch`.
  */
 import { type CheckCode, checkFields } from '../../domain/check.ts';
-import { classOf, sealedClasses } from '../../domain/kinds.ts';
+import { classesOfField, sealedClasses } from '../../domain/kinds.ts';
 import type { Fields, Scalar, Write } from '../../domain/scalar.ts';
 import { newPart, type Part, writePart } from '../../sync/part.ts';
 import type { Cursors } from '../../sync/protocol.ts';
+import { Connection } from './connection.ts';
 import { type Database, keyOf, rowOf } from './database.ts';
-import { type DiskCode, diskCodeOf } from './disk.ts';
+import { type DiskCode, type DiskTrouble, diskCodeOf } from './disk.ts';
 import { PageChangedMeanwhile, type Pages } from './pages.ts';
 
 /** One part that changed, before and after. sealed: of the classes contact and office. */
@@ -32,10 +33,13 @@ export interface StorePowers {
   readonly now: () => number;
   /** Tells the other tabs of this browser, and hears them. */
   readonly tabs: { post(): void; listen(heard: () => void): void };
+  /** Told when the copy can't be used, and (undefined) when it can again. */
+  readonly trouble?: (trouble: DiskTrouble | undefined) => void;
 }
 
 export class Store {
   readonly powers: StorePowers;
+  readonly #connection: Connection;
   readonly #watchers = new Set<Watcher>();
   /** Office time minus phone time in ms, as last measured. */
   #offset = 0;
@@ -44,6 +48,10 @@ export class Store {
 
   constructor(powers: StorePowers) {
     this.powers = powers;
+    this.#connection = new Connection(powers.database, (trouble) => {
+      powers.trouble?.(trouble);
+      if (trouble === undefined) this.reread();
+    });
     powers.tabs.listen(() => this.#tell('elsewhere'));
   }
 
@@ -58,14 +66,17 @@ export class Store {
     return () => this.#watchers.delete(watcher);
   }
 
-  /** Records a person's act. Resolves when it is on the disk, or says why it is not; then nothing of it was written. */
+  /**
+   * Records a person's act. Resolves when it is on the disk, or says why it is not; then nothing of it was written. A
+   * connection that the browser dropped is made anew and the act written once more: again is harmless, lost is not.
+   */
   async write(writes: readonly Write[]): Promise<WriteResult> {
     for (const { kind, id, fields } of writes) {
       const problem = checkFields(kind, id, fields);
       if (problem !== undefined) return { ok: false, code: problem.code };
     }
     try {
-      await this.#attempt(() => this.#write(writes));
+      await this.#connection.steady(() => this.#attempt(() => this.#write(writes)));
       return { ok: true };
     } catch (error) {
       return { ok: false, code: diskCodeOf(error) };
@@ -74,6 +85,26 @@ export class Store {
 
   async cursors(): Promise<Cursors> {
     return ((await this.powers.database.meta.get('cursors'))?.value as Cursors | undefined) ?? {};
+  }
+
+  /** Reads, and once more where the browser dropped the connection. What can't be read at all is said as trouble. */
+  async read<T>(work: () => PromiseLike<T>): Promise<T> {
+    try {
+      return await this.#connection.steady(work);
+    } catch (error) {
+      this.powers.trouble?.('disk-broken');
+      throw error;
+    }
+  }
+
+  /** Makes the connection anew; for those who learn in another way that it is of no use. */
+  mend(): Promise<void> {
+    return this.#connection.mend();
+  }
+
+  /** All that is shown is to be read again: what lies in the database is not what it was. */
+  reread(): void {
+    this.#tell('elsewhere');
   }
 
   /** Runs work that changes parts and tells the watchers once it is durable. Again when another tab changed a page meanwhile. */
@@ -94,6 +125,11 @@ export class Store {
   /** The time for new stamps: the phone's clock, corrected by what the office said. */
   stampTime(): number {
     return this.powers.now() + this.#offset;
+  }
+
+  /** Office time minus the phone's, in ms, as last measured; 0 when the office never answered. */
+  get offset(): number {
+    return this.#offset;
   }
 
   setOffset(offset: number): void {
@@ -161,10 +197,14 @@ export class Store {
     const prepared = await pages.prepare(records, (part) =>
       writePart(part, fieldsById.get(keyOf(part.kind, part.id)) ?? {}, this.stampTime(), device),
     );
-    const opened = await database.transaction('rw', database.records, database.pages, async () => {
-      await pages.put(prepared);
-      return this.#putOpen(openWrites);
-    });
+    const opened = await database.transaction(
+      'rw',
+      [database.records, database.pages, database.aside, database.meta],
+      async () => {
+        await pages.put(prepared);
+        return this.#putOpen(openWrites);
+      },
+    );
     const sealed = prepared.flatMap(({ changes }) => changes);
     return [
       ...opened,
@@ -188,7 +228,7 @@ export class Store {
 function pick({ kind, fields }: Write, sealed: boolean): Fields {
   const picked: Record<string, Scalar> = {};
   for (const [name, value] of Object.entries(fields)) {
-    if (sealedClasses.includes(classOf(kind, name)) === sealed) picked[name] = value;
+    if (classesOfField(kind, name).some((each) => sealedClasses.includes(each) === sealed)) picked[name] = value;
   }
   return picked;
 }

@@ -28,8 +28,12 @@ function liveView<T>(
 
   const load = async () => {
     const mine = ++reading;
-    const loaded = await read();
-    if (mine !== reading || stop === undefined) return;
+    const loaded = await store.read(read).catch((error: unknown) => {
+      // It was said as trouble; what was shown stays, and the next change reads again.
+      console.warn('A view could not be read', error instanceof Error ? error.name : '');
+      return undefined;
+    });
+    if (mine !== reading || stop === undefined || loaded === undefined) return;
     value = loaded;
     for (const changed of watchers) changed();
   };

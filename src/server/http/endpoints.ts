@@ -6,15 +6,19 @@ import {
   devicesReplySchema,
   enrolRequestSchema,
   healthReplySchema,
+  lyingReplySchema,
   protocolVersion,
   type Session,
   sessionReplySchema,
+  settleReplySchema,
+  settleRequestSchema,
   syncReplySchema,
   syncRequestSchema,
 } from '../../sync/protocol.ts';
 import type { Access, Entry } from '../access.ts';
 import type { Live } from '../live.ts';
 import type { Log } from '../log.ts';
+import { listLying, settleLying } from '../lying-aside.ts';
 import { done, type Outcome, refused } from '../problems.ts';
 import type { Identity } from '../storage/access-records.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -114,6 +118,37 @@ export function createEndpoints({ access, storage, live, log, now, phonesUrl }: 
           deviceName: name,
         }));
         return done({ devices });
+      },
+    ),
+    forEnrolled(
+      {
+        method: 'get',
+        path: '/api/quarantine',
+        about: 'What was set aside and waits for a clerk, oldest first.',
+        reply: lyingReplySchema,
+        problems: ['not-allowed'],
+      },
+      async ({ by }) => {
+        const rows = await listLying(storage, by);
+        return rows.ok ? done({ rows: rows.value }) : rows;
+      },
+    ),
+    forEnrolled(
+      {
+        method: 'post',
+        path: '/api/quarantine/settle',
+        about: 'Takes in what was set aside, puts it away, or takes that back. Clerks only.',
+        body: settleRequestSchema,
+        reply: settleReplySchema,
+        problems: ['not-allowed', 'not-found'],
+      },
+      async ({ by, body }) => {
+        const settled = await settleLying(storage, by, body, now());
+        if (!settled.ok) return settled;
+        const { answer, grew } = settled.value;
+        // To everybody: the clerk's own browser did not write it either.
+        if (grew) live.tell(by.office, '');
+        return done({ answer });
       },
     ),
     forEnrolled(

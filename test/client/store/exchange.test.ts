@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyReply, readBatch, readTray } from '../../../src/client/store/exchange.ts';
+import { readBatch } from '../../../src/client/store/bundle.ts';
+import { applyReply, readTray } from '../../../src/client/store/exchange.ts';
 import { tallyWrite, voidWrite } from '../../../src/domain/event.ts';
 import { changeSums, type Sums } from '../../../src/domain/total.ts';
 import type { Answer } from '../../../src/sync/change.ts';

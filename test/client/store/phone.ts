@@ -1,7 +1,8 @@
 /** A phone for tests: the real store on an IndexedDB in memory, and a small office that answers it by the real rules. */
 import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
+import { readBatch } from '../../../src/client/store/bundle.ts';
 import { Database } from '../../../src/client/store/database.ts';
-import { applyReply, readBatch } from '../../../src/client/store/exchange.ts';
+import { applyReply } from '../../../src/client/store/exchange.ts';
 import { Pages } from '../../../src/client/store/pages.ts';
 import { makePageKey, type Seal, sealWith } from '../../../src/client/store/seal.ts';
 import { Store } from '../../../src/client/store/store.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readBatch, readTray } from '../../../src/client/store/exchange.ts';
+import { readBatch } from '../../../src/client/store/bundle.ts';
+import { readTray } from '../../../src/client/store/exchange.ts';
 import type { Write } from '../../../src/domain/scalar.ts';
 import { bucketOf } from '../../../src/sync/bucket.ts';
 import { exchange, loaded, newPhone, type Phone } from './phone.ts';
@@ -116,14 +117,16 @@ describe("a volunteer's contact on a phone", () => {
 });
 
 describe('a sealed page that was tampered with', () => {
-  it('is not opened, and no new one is written over it', async () => {
+  it('is not opened; what is written next goes into a new one, and the old one is set aside as it lay', async () => {
     const phone = await newPhone();
     await phone.store.write([anna]);
     await tamper(phone, 'v1');
-    const before = await phone.database.pages.toArray();
+    const [before] = await phone.database.pages.toArray();
     expect(await families(phone)).toEqual([]);
-    expect(await phone.store.write([{ ...anna, fields: { phone: '500' } }])).toEqual({ ok: false, code: 'disk-lost' });
-    expect(await phone.database.pages.toArray()).toEqual(before);
+    expect(await phone.store.write([{ ...anna, fields: { phone: '500' } }])).toEqual({ ok: true });
+    expect((await phone.database.aside.toArray()).map(({ page }) => page)).toEqual([before]);
+    const [after] = await phone.database.pages.toArray();
+    expect(after?.version).toBe((before?.version ?? 0) + 1);
   });
 
   it('is not opened under the name of another page', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBatch } from '../../../src/client/store/exchange.ts';
+import { readBatch } from '../../../src/client/store/bundle.ts';
 import { tallyWrite, voidWrite } from '../../../src/domain/event.ts';
 import type { Write } from '../../../src/domain/scalar.ts';
 import { exchange, loaded, newPhone, type Phone, settled } from './phone.ts';

@@ -1,0 +1,41 @@
+/** What is to be sent: reading the index of unsent parts is all there is to a queue. */
+import { changesOf, type Sending } from '../../sync/change.ts';
+import { isUnsent } from '../../sync/part.ts';
+import { isWhole } from './database.ts';
+import type { Store } from './store.ts';
+
+export interface Batch {
+  readonly sendings: readonly Sending[];
+  /** Parts with something unsent that did not fit into this batch. */
+  readonly left: number;
+}
+
+/** Parts of one bundle, at most. */
+const maxParts = 500;
+
+/** Gathers unsent changes up to a size in bytes, those that wait longest first. */
+export async function readBatch(store: Store, maxBytes: number): Promise<Batch> {
+  const { database, pages } = store.powers;
+  // One transaction: a tap between the two would make more taken than there were.
+  const [total, found] = await database.transaction('r', database.records, async () => {
+    const unsent = database.records.where('unsent').aboveOrEqual(0);
+    return [await unsent.count(), await unsent.limit(maxParts).toArray()] as const;
+  });
+  const rows = found.filter(isWhole);
+  const broken = found.length - rows.length;
+  // A row that the disk changed is sent by nobody: the check that is due now sets it aside.
+  if (broken > 0) await database.meta.put({ key: 'checkedAt', value: 0 });
+  const sealed = (await store.sealing(() => pages.waitingParts())).filter(isUnsent);
+  const sendings: Sending[] = [];
+  let bytes = 0;
+  let taken = 0;
+  for (const [i, part] of [...sealed, ...rows].entries()) {
+    const owed = changesOf(part, i < sealed.length);
+    const size = JSON.stringify(owed.map(({ change }) => change)).length;
+    if (sendings.length > 0 && (bytes + size > maxBytes || sendings.length + owed.length > maxParts)) break;
+    sendings.push(...owed);
+    bytes += size;
+    taken += 1;
+  }
+  return { sendings, left: total - broken + sealed.length - taken };
+}

@@ -1,0 +1,96 @@
+/**
+ * The check of all that lies on the phone: sets aside what the disk no longer gives as it was put, and makes fingerprints
+ * and sums of events anew from the rows. Runs once a day and whenever something is suspect, alone among the exchanges;
+ * taps go on beside it, since they touch neither.
+ */
+import { eventOf } from '../../domain/id.ts';
+import { changeSums, type Sums } from '../../domain/total.ts';
+import { Moves, movePart, toDigest } from '../../sync/digest.ts';
+import { setRowAside } from './aside.ts';
+import { type DigestRow, digestKey, isWhole, type SumsRow } from './database.ts';
+import { knownFields } from './record.ts';
+import type { Store } from './store.ts';
+
+/** Rows read at once, so that taps get their turn. */
+const stride = 500;
+
+/** Returns how many rows and pages were set aside. */
+export async function verify(store: Store): Promise<number> {
+  const moves = new Moves();
+  return (await verifyPages(store, moves)) + (await verifyRecords(store, moves));
+}
+
+async function verifyPages(store: Store, moves: Moves): Promise<number> {
+  const { database, pages } = store.powers;
+  let aside = 0;
+  for (const bucket of await database.pages.toCollection().primaryKeys()) {
+    await store.sealing(async () => {
+      const page = await database.pages.get(bucket);
+      if (page === undefined) return;
+      const parts = await pages.openOrNot(page);
+      for (const part of parts?.values() ?? []) movePart(moves, undefined, part, true);
+      if (parts !== undefined) return;
+      await database.transaction('rw', [database.pages, database.aside, database.tray, database.meta], async () => {
+        await pages.setAside(page, store.powers.now());
+        await database.pages.delete(bucket);
+        // Nobody can say what was in it; that something of this phone was, the index beside it still says.
+        if (page.unsent !== undefined) await database.tray.add({ code: 'damaged', at: store.powers.now() });
+      });
+      aside += 1;
+    });
+  }
+  return aside;
+}
+
+async function verifyRecords(store: Store, moves: Moves): Promise<number> {
+  const { database } = store.powers;
+  const sums = new Map<string, Sums>();
+  let aside = 0;
+  for (let after = ''; ; ) {
+    const rows = await database.records.where('key').above(after).limit(stride).toArray();
+    const last = rows.at(-1);
+    if (last === undefined) break;
+    after = last.key;
+    for (const row of rows) {
+      if (isWhole(row)) {
+        movePart(moves, undefined, row, false);
+        if (row.kind === 'tally') {
+          const event = eventOf(row.id);
+          sums.set(event, changeSums(sums.get(event) ?? {}, undefined, knownFields(row)));
+        }
+        continue;
+      }
+      await database.transaction('rw', [database.records, database.aside, database.tray], async () => {
+        await setRowAside(store, row);
+        await database.records.delete(row.key);
+      });
+      aside += 1;
+    }
+  }
+  await putAnew(store, moves, sums);
+  if (aside > 0) store.reread();
+  return aside;
+}
+
+async function putAnew(store: Store, moves: Moves, sums: ReadonlyMap<string, Sums>): Promise<void> {
+  const { database } = store.powers;
+  const digests: DigestRow[] = [];
+  for (const [fieldClass, buckets] of moves.byClass) {
+    let whole = 0n;
+    for (const [bucket, sum] of buckets) {
+      digests.push({ key: digestKey(fieldClass, bucket), digest: toDigest(sum) });
+      whole += sum;
+    }
+    digests.push({ key: digestKey(fieldClass, ''), digest: toDigest(whole) });
+  }
+  const kept = [...sums]
+    .filter(([, of]) => Object.keys(of).length > 0)
+    .map(([event, of]): SumsRow => ({ event, sums: of }));
+  await database.transaction('rw', [database.digests, database.sums, database.meta], async () => {
+    await database.digests.clear();
+    await database.digests.bulkPut(digests);
+    await database.sums.clear();
+    await database.sums.bulkPut(kept);
+    await database.meta.put({ key: 'checkedAt', value: store.powers.now() });
+  });
+}

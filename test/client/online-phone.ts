@@ -1,0 +1,90 @@
+/** A phone for tests that talks to a real endpoint over HTTP: the real store, transport and flight, with a clock of its own. */
+import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
+import { type Flight, fly, type Landing, newCourse } from '../../src/client/flight.ts';
+import { readBatch } from '../../src/client/store/bundle.ts';
+import { Database } from '../../src/client/store/database.ts';
+import { Pages } from '../../src/client/store/pages.ts';
+import { makePageKey, sealWith } from '../../src/client/store/seal.ts';
+import { Store } from '../../src/client/store/store.ts';
+import { createTransport } from '../../src/client/transport.ts';
+import type { SyncReply } from '../../src/sync/protocol.ts';
+import type { Phone as Enrolled, OfficeServer } from '../server/office-server.ts';
+
+let databases = 0;
+
+export interface OnlinePhone {
+  readonly database: Database;
+  readonly store: Store;
+  readonly clock: { ms: number };
+  readonly enrolled: Enrolled;
+  /** Whether the last flight found both copies the same. */
+  readonly isSame: () => boolean | undefined;
+  /** The replies of all flights so far. */
+  readonly replies: SyncReply[];
+  /** One flight: all up, all down, compared, mended. */
+  sync(): Promise<Landing>;
+  /** How many changes wait. */
+  unsent(): Promise<number>;
+}
+
+/** name: of the database; two phones with the same are one. */
+export async function openOnlinePhone(
+  office: OfficeServer,
+  enrolled: Enrolled,
+  name = `online-${++databases}`,
+): Promise<OnlinePhone> {
+  const clock = { ms: office.now };
+  const now = () => clock.ms;
+  const database = new Database(name, { indexedDB, IDBKeyRange });
+  const seal = sealWith(globalThis.crypto, await keyOf(database));
+  const pages = new Pages(database, seal);
+  const tabs = { post: () => undefined, listen: () => undefined };
+  const { device, role } = enrolled.session;
+  const store = new Store({ database, pages, device, now, tabs });
+  await store.open();
+  let nonces = 0;
+  const transport = createTransport(
+    {
+      fetch: (path, init) => {
+        const headers = { ...(init?.headers as Record<string, string>), Origin: office.url, ...enrolled.headers };
+        return fetch(office.url + String(path), { ...init, headers });
+      },
+      nonce: () => `n${++nonces}`,
+      timeout: (ms) => AbortSignal.timeout(Math.ceil(ms)),
+    },
+    enrolled.session.office,
+  );
+  const course = newCourse();
+  let isSame: boolean | undefined;
+  const replies: SyncReply[] = [];
+  return {
+    database,
+    store,
+    clock,
+    enrolled,
+    replies,
+    isSame: () => isSame,
+    sync() {
+      isSame = undefined;
+      const flight: Flight = {
+        course,
+        signal: new AbortController().signal,
+        moved: () => undefined,
+        leaving: () => undefined,
+        answered: (reply) => void replies.push(reply),
+        agreed: (same) => (isSame = same),
+      };
+      return fly({ store, seal, transport, role, now }, flight);
+    },
+    unsent: async () => (await readBatch(store, 1_000_000)).sendings.length,
+  };
+}
+
+/** The key lies in the database as on a real phone, so that who opens it again can read its pages. */
+async function keyOf(database: Database): Promise<CryptoKey> {
+  const held = (await database.meta.get('pageKey'))?.value as CryptoKey | undefined;
+  if (held !== undefined) return held;
+  const made = await makePageKey(globalThis.crypto);
+  await database.meta.put({ key: 'pageKey', value: made });
+  return made;
+}
