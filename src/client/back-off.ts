@@ -1,8 +1,8 @@
 /** How long to wait after failures. The dice keep three hundred phones from coming back in the same second. */
 
 const firstWaitMs = 2_000;
-/** With the dice at their highest: a minute. What was cut off for hours is back within that. */
-const longestWaitMs = 40_000;
+/** With the dice at their highest: 38 s. With a trip that was just going wrong, what was cut off for hours is back within a minute. */
+const longestWaitMs = 25_000;
 /** What the office itself may ask for at most. */
 const longestWishMs = 15 * 60_000;
 

@@ -3,14 +3,17 @@ import { newId } from '../domain/id.ts';
 import type { Session } from '../sync/protocol.ts';
 import type { App, Clock } from './app.ts';
 import { createDesk } from './desk.ts';
+import { gzipWith } from './gzip.ts';
 import { followLive } from './live.ts';
 import type { Offices } from './offices.ts';
+import { askToSendLater } from './send-later.ts';
 import { Database } from './store/database.ts';
 import { Pages } from './store/pages.ts';
 import { makePageKey, sealWith } from './store/seal.ts';
 import { Store } from './store/store.ts';
 import { Views } from './store/views.ts';
 import { createSyncer } from './syncer.ts';
+import { aloneInBrowser, liveLock, syncLock, tabsOf } from './tabs.ts';
 import { createTransport, type TransportPowers } from './transport.ts';
 import type { AppState } from './view-state.ts';
 
@@ -29,7 +32,8 @@ export async function openOffice(browser: Browser, session: Session, offices: Of
   const pages = new Pages(database, seal);
   const store = new Store({ database, pages, device: session.device, now: clock.now, tabs: tabsOf(session.office) });
   await store.open();
-  const transport = createTransport(browser, session.office);
+  const transport = createTransport({ ...browser, gzip: gzipWith(globalThis.CompressionStream) }, session.office);
+  const sendLater = () => void askToSendLater(navigator.serviceWorker);
   const syncer = createSyncer({
     store,
     seal,
@@ -38,13 +42,27 @@ export async function openOffice(browser: Browser, session: Session, offices: Of
     now: clock.now,
     random: browser.random,
     after,
-    alone: (work) => aloneInBrowser(`teren-sync-${session.office}`, work),
+    alone: (work, steal) => aloneInBrowser(syncLock(session.office), work, steal),
+    sendLater,
   });
   const { memberName, deviceName } = session;
   syncer.start();
-  followLive({ office: session.office, heard: () => syncer.now(), after });
+  if (navigator.locks !== undefined) {
+    followLive({
+      office: session.office,
+      heard: () => syncer.now(),
+      after,
+      random: browser.random,
+      open: (address) => new EventSource(address),
+      alone: (work) => aloneInBrowser(liveLock(session.office), work),
+    });
+  }
   addEventListener('online', () => syncer.now());
   addEventListener('focus', () => syncer.now());
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') syncer.now();
+    else if (syncer.view.getState().unsent > 0) sendLater(); // Perhaps it is closed now.
+  });
   return {
     session,
     store,
@@ -73,17 +91,4 @@ async function pageKey(database: Database, crypto: Crypto): Promise<CryptoKey> {
     await database.meta.put({ key: 'pageKey', value: made });
     return made;
   });
-}
-
-function tabsOf(office: string) {
-  const channel = new BroadcastChannel(`teren-${office}`);
-  return {
-    post: () => channel.postMessage('changed'),
-    listen: (heard: () => void) => channel.addEventListener('message', heard),
-  };
-}
-
-async function aloneInBrowser(name: string, work: () => Promise<void>): Promise<void> {
-  if (navigator.locks === undefined) await work();
-  else await navigator.locks.request(name, work);
 }

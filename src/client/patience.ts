@@ -4,7 +4,7 @@
  */
 
 /** For the answer to begin, beside the time that the question needs on its way. */
-const beginsMs = 30_000;
+const beginsMs = 20_000;
 /** The slowest line that we wait for: bytes of the question per ms. */
 const slowestUp = 4;
 const beginsAtMostMs = 90_000;

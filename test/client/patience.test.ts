@@ -52,7 +52,7 @@ describe('a trip is given up', () => {
   it.each([true, false])('when no answer begins (the browser heeds it: %s)', async (heeds) => {
     const { transport, pass, outcomeOf, told } = line(heeds);
     const asked = transport.get('/api/session', schema);
-    await pass(29);
+    await pass(19);
     expect(await outcomeOf(asked)).toBe('waiting');
     await pass(2);
     expect(await outcomeOf(asked)).toEqual(lost);
@@ -108,7 +108,7 @@ describe('a trip is waited for', () => {
     const { transport, begin, send, pass, end, outcomeOf } = line();
     let moves = 0;
     const asked = transport.post('/api/sync', {}, schema, { moved: () => (moves += 1) });
-    await pass(25);
+    await pass(19);
     await begin();
     for (const piece of whole.match(/.{1,5}/g) ?? []) {
       await send(piece);
@@ -123,7 +123,7 @@ describe('a trip is waited for', () => {
   it('longer where the question is long: a slow line needs its time to carry it', async () => {
     const { transport, pass, outcomeOf } = line();
     const asked = transport.post('/api/sync', { text: 'x'.repeat(200_000) }, schema);
-    await pass(75);
+    await pass(65);
     expect(await outcomeOf(asked)).toBe('waiting');
     await pass(10);
     expect(await outcomeOf(asked)).toEqual(lost);

@@ -1,11 +1,11 @@
-/** GET /api/live: a stream of events that only ever say "new". Carries no data, so that it needs no token in its address. */
+/** GET /api/live: a stream of events that only ever say "new", and that it is still there. Carries no data, so that it needs no token in its address. */
 import type { Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { Live } from '../live.ts';
 import type { Identity } from '../storage/access-records.ts';
 
-/** Middle boxes cut connections on which nothing moves. */
-const keepAliveMs = 20_000;
+/** Middle boxes cut connections on which nothing moves; and a phone can't see otherwise that its line is dead. */
+const beatMs = 20_000;
 
 /** every: calls again and again, returns how to stop. stopping: ends the stream with the endpoint. */
 export function sendLive(
@@ -22,7 +22,7 @@ export function sendLive(
       stopping.addEventListener('abort', () => resolve(), { once: true });
     });
     const stopFollowing = live.follow(by.office, by.device, () => void stream.writeSSE({ data: 'new' }));
-    const stopBeating = every(keepAliveMs, () => void stream.write(': still here\n\n'));
+    const stopBeating = every(beatMs, () => void stream.writeSSE({ event: 'beat', data: 'still here' }));
     // Whoever comes back after a gap has missed what was said in it.
     await stream.writeSSE({ data: 'new' });
     await ended;
