@@ -10,6 +10,16 @@ export interface OfficeState {
   readonly sums: Map<string, bigint>;
 }
 
+export function copyOfOffice({ seq, parts, history, quarantine, sums }: OfficeState): OfficeState {
+  return {
+    seq,
+    parts: new Map(parts),
+    history: new Map(history),
+    quarantine: new Map(quarantine),
+    sums: new Map(sums),
+  };
+}
+
 export function recordKey({ kind, id }: RecordKey): string {
   return `${kind} ${id}`;
 }
