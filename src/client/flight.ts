@@ -16,6 +16,8 @@ export interface FlightPowers {
   readonly role: Role;
   /** The phone's clock, epoch ms. */
   readonly now: () => number;
+  /** What was lost with a copy that the browser threw away, for the office to know. */
+  readonly lost?: { toTell(): { readonly unsent: number; readonly at: number } | undefined; markTold(): void };
 }
 
 /** What one flight leaves to the next. */
@@ -75,6 +77,7 @@ export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing
       return answer;
     }
     await applyReply(powers.store, powers.seal, powers.role, batch.sendings, answer.reply);
+    if (request.lost !== undefined) powers.lost?.markTold();
     if (signal.aborted) return stalled;
     cameThrough(course, request, answer.reply, powers.now() - leftAt);
     flight.answered(answer.reply);
@@ -89,6 +92,7 @@ export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing
 }
 
 function requestOf(powers: FlightPowers, course: Course, batch: Batch, cursors: SyncRequest['cursors']): SyncRequest {
+  const lost = powers.lost?.toTell();
   const goesAhead = !course.isCaughtUp && !course.isPageDue && batch.sendings.length > 0;
   return {
     protocol: protocolVersion,
@@ -98,6 +102,7 @@ function requestOf(powers: FlightPowers, course: Course, batch: Batch, cursors: 
     changes: batch.sendings.map(({ change }) => change),
     left: batch.left,
     pageBytes: goesAhead ? 0 : course.pace.page,
+    ...(lost === undefined ? {} : { lost }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** The browser's side of being an app: storage that stays, installing, the worker that keeps the files, new versions. */
-import type { AppState, AppView } from './view-state.ts';
+import type { AppState } from './view-state.ts';
 
 interface InstallPrompt extends Event {
   prompt(): Promise<unknown>;
@@ -27,15 +27,23 @@ export function followInstallation(state: AppState): void {
   addEventListener('online', () => state.setState({ offline: false }));
   addEventListener('offline', () => state.setState({ offline: true }));
   state.setState({ offline: !navigator.onLine });
-  void askToKeep().then((persisted) => state.setState({ persisted }));
+  addEventListener('appinstalled', () => void askToKeep(state));
+  void readKept(state);
   void followWorker(state);
 }
 
-/** Asks the browser not to throw our data away. Without an answer we say so, and warn while something is unsent. */
-async function askToKeep(): Promise<AppView['persisted']> {
-  if (typeof navigator.storage?.persist !== 'function') return 'unsupported';
-  if (await navigator.storage.persisted()) return 'granted';
-  return (await navigator.storage.persist()) ? 'granted' : 'denied';
+async function readKept(state: AppState): Promise<void> {
+  if (typeof navigator.storage?.persist !== 'function') state.setState({ persisted: 'unsupported' });
+  else if (await navigator.storage.persisted()) state.setState({ persisted: 'granted' });
+}
+
+/**
+ * Asks the browser not to throw our data away, once it was not promised. When there is something to keep: some browsers
+ * put the question to the person, who then knows what it is about. A refusal is asked again at the next start.
+ */
+export async function askToKeep(state: AppState): Promise<void> {
+  if (state.getState().persisted !== 'unknown') return;
+  state.setState({ persisted: (await navigator.storage.persist()) ? 'granted' : 'denied' });
 }
 
 async function followWorker(state: AppState): Promise<void> {

@@ -1,45 +1,70 @@
-/** The only place where the browser's clock, dice, network and screens are wired together. */
+/** The only place where the browser's clock, dice, network, storage and screens are wired together. */
 import { render } from 'preact';
 import { LocationProvider } from 'preact-iso';
 import { clockOf, dayOf } from '../domain/day.ts';
+import type { Session } from '../sync/protocol.ts';
 import { AppContext, type Clock } from './app.ts';
 import { followInstallation } from './installation.ts';
-import { restoreLocale } from './locales/t.ts';
+import { loadAllWords, restoreLocale, t } from './locales/t.ts';
+import { notedOffices } from './notes.ts';
 import { createOffices } from './offices.ts';
 import { type Browser, openOffice } from './open-office.ts';
+import { openPatiently } from './store/connection.ts';
+import { type DiskTrouble, diskTroubleOf } from './store/disk.ts';
+import { Registry } from './store/registry.ts';
 import { createTransport } from './transport.ts';
 import { Shell } from './ui/shell.tsx';
 import { StartScreen } from './ui/start-screen.tsx';
 import { createAppState } from './view-state.ts';
 
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const now = () => Date.now();
-const clock: Clock = { now, zone, today: () => dayOf(now(), zone), time: (ms = now()) => clockOf(ms, zone) };
-const browser: Browser = {
-  clock,
-  crypto,
-  random: Math.random,
-  fetch: (input, init) => fetch(input, init),
-  nonce: () => crypto.randomUUID?.() ?? String(crypto.getRandomValues(new Uint32Array(4)).join('-')),
-  timeout: (ms) => AbortSignal.timeout(ms),
-  after(ms, work) {
-    const timer = setTimeout(work, ms);
-    return () => clearTimeout(timer);
+const clock: Clock = {
+  now,
+  // Asked each time: a phone that crosses a border has another zone by the next event.
+  get zone() {
+    return Intl.DateTimeFormat().resolvedOptions().timeZone;
   },
+  today: () => dayOf(now(), clock.zone),
+  time: (ms = now()) => clockOf(ms, clock.zone),
 };
 
 async function main(root: HTMLElement): Promise<void> {
-  const state = createAppState(localStorage, document.documentElement);
-  const offices = createOffices(createTransport(browser), now);
-  const [sessions] = await Promise.all([offices.list(), restoreLocale()]);
+  const storage = localStorage; // A browser that stores nothing throws here already.
+  const browser: Browser = {
+    clock,
+    crypto,
+    storage,
+    random: Math.random,
+    fetch: (input, init) => fetch(input, init),
+    nonce: () => crypto.randomUUID?.() ?? String(crypto.getRandomValues(new Uint32Array(4)).join('-')),
+    timeout: (ms) => AbortSignal.timeout(ms),
+    after(ms, work) {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+  };
+  const state = createAppState(storage, document.documentElement);
+  let isOpen = false;
+  const silent = () => {
+    // The app opens by itself if the browser answers after all.
+    void troubleShower(root).then((show) => isOpen || show('disk-silent'));
+  };
+  const registry = new Registry();
+  await Promise.all([openPatiently(registry, silent), restoreLocale()]);
+  const offices = createOffices(createTransport(browser), registry, now);
+  let sessions = await offices.list();
+  const [entering] = /^#[sk]-/.exec(location.hash) ?? [];
+  if (sessions.length === 0 && entering === undefined) sessions = await returned(browser, registry);
   state.setState({ offices: sessions });
   followInstallation(state);
   const [session] = sessions;
   if (session === undefined || location.pathname === '/start') {
+    isOpen = true;
     render(<StartScreen offices={offices} />, root);
     return;
   }
-  const app = await openOffice(browser, session, offices, state);
+  const app = await openOffice(browser, session, offices, state, silent);
+  isOpen = true;
   render(
     <AppContext.Provider value={app}>
       <LocationProvider>
@@ -50,5 +75,34 @@ async function main(root: HTMLElement): Promise<void> {
   );
 }
 
+/** The offices of a browser that threw its databases away and kept the rest. */
+async function returned(browser: Browser, registry: Registry): Promise<readonly Session[]> {
+  const noted = notedOffices(browser.storage);
+  if (noted.length === 0) return [];
+  const { comeBack } = await import('./come-back.ts');
+  const sessions = await comeBack(browser, noted);
+  for (const session of sessions) await registry.remember(session, now());
+  return sessions;
+}
+
+/** Never a blank page: why the app can't start, in words. */
+async function troubleShower(root: HTMLElement): Promise<(trouble: DiskTrouble | 'unknown') => void> {
+  try {
+    const [{ TroubleScreen }] = await Promise.all([import('./ui/parts/trouble-screen.tsx'), loadAllWords()]);
+    return (trouble) => render(<TroubleScreen trouble={trouble} zone={clock.zone} nowMs={now()} />, root);
+  } catch (error) {
+    console.error('The screen of a trouble did not load', error instanceof Error ? error.name : '');
+    return () => {
+      root.textContent = `${t('problem.disk-lost')} ${t('next.reopen')}`;
+    };
+  }
+}
+
 const root = document.getElementById('app');
-if (root !== null) void main(root);
+if (root !== null) {
+  main(root).catch(async (error: unknown) => {
+    console.error('The app did not start', error instanceof Error ? error.name : '');
+    const show = await troubleShower(root);
+    show(error instanceof TypeError ? 'unknown' : diskTroubleOf(error));
+  });
+}

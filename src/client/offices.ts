@@ -1,6 +1,7 @@
 /** The offices that this browser is enrolled in, and the way in: by the endpoint's first link or by a phone's code. */
 import { type BeginRequest, type EnrolRequest, type Session, sessionReplySchema } from '../sync/protocol.ts';
-import { Registry } from './store/registry.ts';
+import { diskCodeOf } from './store/disk.ts';
+import type { Registry } from './store/registry.ts';
 import type { Transport } from './transport.ts';
 
 export type EntryResult =
@@ -17,12 +18,15 @@ export interface Offices {
   enrol(request: EnrolRequest): Promise<EntryResult>;
 }
 
-export function createOffices(transport: Transport, now: () => number): Offices {
-  const registry = new Registry();
+export function createOffices(transport: Transport, registry: Registry, now: () => number): Offices {
   const enter = async (path: string, request: unknown, by = transport): Promise<EntryResult> => {
     const answer = await by.post(path, request, sessionReplySchema);
     if (!answer.ok) return answer;
-    await registry.remember(answer.reply.session, now());
+    try {
+      await registry.remember(answer.reply.session, now());
+    } catch (error) {
+      return { ok: false, code: diskCodeOf(error) };
+    }
     return { ok: true, session: answer.reply.session };
   };
   return {

@@ -4,33 +4,71 @@ import type { Session } from '../sync/protocol.ts';
 import type { App, Clock } from './app.ts';
 import { createDesk } from './desk.ts';
 import { gzipWith } from './gzip.ts';
+import { askToKeep } from './installation.ts';
 import { followLive } from './live.ts';
+import { openNote } from './notes.ts';
 import type { Offices } from './offices.ts';
 import { askToSendLater } from './send-later.ts';
+import { openPatiently } from './store/connection.ts';
 import { Database } from './store/database.ts';
+import { sealOf } from './store/page-key.ts';
 import { Pages } from './store/pages.ts';
-import { makePageKey, sealWith } from './store/seal.ts';
 import { Store } from './store/store.ts';
 import { Views } from './store/views.ts';
-import { createSyncer } from './syncer.ts';
+import { createSyncer, type Syncer } from './syncer.ts';
 import { aloneInBrowser, liveLock, syncLock, tabsOf } from './tabs.ts';
 import { createTransport, type TransportPowers } from './transport.ts';
 import type { AppState } from './view-state.ts';
 
-/** Clock, dice and timers of the browser; made in main. */
+/** Clock, dice, timers and storage of the browser; made in main. */
 export interface Browser extends TransportPowers {
   readonly clock: Clock;
   readonly crypto: Crypto;
   readonly random: () => number;
   readonly after: (ms: number, work: () => void) => () => void;
+  /** For the notes beside the database. */
+  readonly storage: Storage;
 }
 
-export async function openOffice(browser: Browser, session: Session, offices: Offices, state: AppState): Promise<App> {
+/** silent: told when the browser does not answer whether it opens the database; the waiting goes on. Rejects when it can't be opened. */
+export async function openOffice(
+  browser: Browser,
+  session: Session,
+  offices: Offices,
+  state: AppState,
+  silent: () => void,
+): Promise<App> {
   const { clock, crypto, after } = browser;
+  const note = openNote(browser.storage, session.office);
   const database = new Database(`teren-${session.office}`);
-  const seal = sealWith(crypto, await pageKey(database, crypto));
+  const open: { store?: Store; syncer?: Syncer } = {};
+  const seal = await sealOf(database, crypto, () => {
+    note.gone();
+    state.setState({ lost: note.toRead() });
+    after(0, () => {
+      // The copy was thrown away under the open app, and so was the registry: this browser is still ours.
+      if (open.store !== undefined) void offices.use(session);
+      open.store?.reread();
+      open.syncer?.now();
+    });
+  });
+  await openPatiently(database, silent);
+  state.setState({
+    lost: note.toRead(),
+    forgetLost() {
+      note.markRead();
+      state.setState({ lost: undefined });
+    },
+  });
   const pages = new Pages(database, seal);
-  const store = new Store({ database, pages, device: session.device, now: clock.now, tabs: tabsOf(session.office) });
+  const store = new Store({
+    database,
+    pages,
+    device: session.device,
+    now: clock.now,
+    tabs: tabsOf(session.office),
+    trouble: (trouble) => state.setState({ trouble }),
+  });
   await store.open();
   const transport = createTransport({ ...browser, gzip: gzipWith(globalThis.CompressionStream) }, session.office);
   const sendLater = () => void askToSendLater(navigator.serviceWorker);
@@ -40,12 +78,20 @@ export async function openOffice(browser: Browser, session: Session, offices: Of
     transport,
     role: session.role,
     now: clock.now,
+    lost: note,
     random: browser.random,
     after,
     alone: (work, steal) => aloneInBrowser(syncLock(session.office), work, steal),
     sendLater,
   });
-  const { memberName, deviceName } = session;
+  Object.assign(open, { store, syncer });
+  syncer.view.subscribe((view, before) => {
+    const landed = view.phase === 'idle' && before.phase !== 'idle';
+    if (landed || view.unsent !== before.unsent) note.count(view.unsent, clock.now());
+    if (view.unsent > before.unsent) void askToKeep(state); // Now there is something to keep.
+    const failed = view.phase === 'waiting' && before.phase !== 'waiting';
+    if (failed && view.problem === 'disk-lost') void store.mend().catch(() => undefined); // Said as trouble.
+  });
   syncer.start();
   if (navigator.locks !== undefined) {
     followLive({
@@ -57,12 +103,15 @@ export async function openOffice(browser: Browser, session: Session, offices: Of
       alone: (work) => aloneInBrowser(liveLock(session.office), work),
     });
   }
-  addEventListener('online', () => syncer.now());
-  addEventListener('focus', () => syncer.now());
+  for (const wakes of ['online', 'focus', 'pageshow'] as const) addEventListener(wakes, () => syncer.now());
+  // A phone freezes what it does not show: timers stood still, and the network may be another one.
+  document.addEventListener('resume', () => syncer.now());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible') syncer.now();
     else if (syncer.view.getState().unsent > 0) sendLater(); // Perhaps it is closed now.
   });
+  let lastId = 0;
+  const { memberName, deviceName } = session;
   return {
     session,
     store,
@@ -70,7 +119,11 @@ export async function openOffice(browser: Browser, session: Session, offices: Of
     views: new Views(store),
     syncer,
     clock,
-    newId: () => newId(clock.now(), crypto.getRandomValues(new Uint8Array(10))),
+    newId() {
+      // By the office's clock as far as it is known, and never back: a list of acts reads in the order in which they were made.
+      lastId = Math.max(lastId + 1, store.stampTime());
+      return newId(lastId, crypto.getRandomValues(new Uint8Array(10)));
+    },
     state,
     desk: createDesk({ transport, offices, address: session.publicUrl ?? location.origin, memberName, deviceName }),
     async switchOffice(office) {
@@ -80,15 +133,4 @@ export async function openOffice(browser: Browser, session: Session, offices: Of
       location.assign('/'); // A clean start: nothing of one office stays on the screen of another.
     },
   };
-}
-
-/** The key of this device's sealed pages; made once, together with the first page that could need it. */
-async function pageKey(database: Database, crypto: Crypto): Promise<CryptoKey> {
-  const made = await makePageKey(crypto);
-  return database.transaction('rw', database.meta, async () => {
-    const held = await database.meta.get('pageKey');
-    if (held !== undefined) return held.value as CryptoKey;
-    await database.meta.put({ key: 'pageKey', value: made });
-    return made;
-  });
 }

@@ -1,6 +1,8 @@
 /** What the screens remember besides records: the look, the installation, the browser's answers. Never a record. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Lost } from './notes.ts';
+import type { DiskTrouble } from './store/disk.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -20,6 +22,11 @@ export interface AppView {
   readonly readyOffline: boolean;
   /** A hint for words only. */
   readonly offline: boolean;
+  /** Why the phone's copy can't be used now; absent: it can. */
+  readonly trouble?: DiskTrouble | undefined;
+  /** What was on this phone only when the browser threw the copy away; until a person has read it. */
+  readonly lost?: Lost | undefined;
+  forgetLost(): void;
   readonly offices: readonly { readonly office: string; readonly officeName: string; readonly example: boolean }[];
 }
 export type AppState = StoreApi<AppView>;
@@ -45,6 +52,7 @@ export function createAppState(storage: Storage, root: HTMLElement): AppState {
     applyUpdate: () => undefined,
     readyOffline: false,
     offline: false,
+    forgetLost: () => undefined,
     offices: [],
   }));
 }

@@ -20,6 +20,12 @@ import './tokens.css';
 import './base.css';
 import './shell.css';
 
+/** What troubles the app; without it the pages work all the same. */
+const TroubleNotices = lazy(async () => {
+  const [{ TroubleNotices: Notices }] = await Promise.all([import('./parts/trouble-notices.tsx'), loadAllWords()]);
+  return Notices;
+});
+
 /** A page that comes when it is asked for, together with the words that the first screen did without. */
 function lazyPage(load: () => Promise<AnyComponent>): AnyComponent {
   const loadBoth = async () => (await Promise.all([load(), loadAllWords()]))[0];
@@ -59,6 +65,9 @@ export function Shell() {
       </nav>
       <main id="main" tabIndex={-1}>
         <Notices />
+        <ErrorBoundary>
+          <TroubleNotices />
+        </ErrorBoundary>
         <Guarded>
           <Router>
             <Route path="/" component={TodayPage} />

@@ -125,7 +125,7 @@ export const app: Translated<typeof polish> = {
   'storage.granted': "The browser has promised not to remove Teren's data.",
   'storage.denied':
     'The browser has not promised to keep the data. Install Teren, and until then send data to the office whenever there is internet.',
-  'storage.unknown': "Waiting for the browser's answer.",
+  'storage.unknown': 'Teren will ask the browser for it when there is something to keep.',
   'storage.unsupported':
     'This browser does not say whether it keeps data. Send it to the office whenever there is internet.',
   'more.about': 'About Teren',

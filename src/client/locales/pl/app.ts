@@ -122,7 +122,7 @@ export const app = {
   'storage.granted': 'Przeglądarka obiecała nie usuwać danych Terenu.',
   'storage.denied':
     'Przeglądarka nie obiecała trzymać danych. Zainstaluj Teren, a do tego czasu wysyłaj dane do biura, gdy jest internet.',
-  'storage.unknown': 'Czekamy na odpowiedź przeglądarki.',
+  'storage.unknown': 'Teren poprosi o to przeglądarkę, gdy będzie co zachować.',
   'storage.unsupported': 'Ta przeglądarka nie mówi, czy zatrzyma dane. Wysyłaj je do biura, gdy jest internet.',
   'more.about': 'O Terenie',
   'more.promise':

@@ -124,7 +124,7 @@ export const app: Translated<typeof polish> = {
   'storage.granted': 'Браузер пообіцяв не видаляти дані Teren.',
   'storage.denied':
     'Браузер не пообіцяв зберігати дані. Установіть Teren, а доти надсилайте дані до офісу, коли є інтернет.',
-  'storage.unknown': 'Чекаємо на відповідь браузера.',
+  'storage.unknown': 'Teren попросить про це браузер, коли буде що зберігати.',
   'storage.unsupported': 'Цей браузер не каже, чи збереже дані. Надсилайте їх до офісу, коли є інтернет.',
   'more.about': 'Про Teren',
   'more.promise':

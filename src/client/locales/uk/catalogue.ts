@@ -5,5 +5,6 @@ import { club } from './club.ts';
 import { desk } from './desk.ts';
 import { event } from './event.ts';
 import { problem } from './problem.ts';
+import { trouble } from './trouble.ts';
 
-export const uk: Translated<Catalogue> = { ...app, ...event, ...club, ...desk, ...problem };
+export const uk: Translated<Catalogue> = { ...app, ...event, ...club, ...desk, ...problem, ...trouble };

@@ -1,0 +1,117 @@
+/**
+ * A small note per office beside the database, in localStorage: that this browser belongs to it, how many records were
+ * unsent there, and when. Browsers throw databases away (an eviction, a cleaner app); by the note the phone sees that
+ * its copy is gone, says what was lost and comes back. It is never written on the way of a tap, and holds no record.
+ */
+
+/** What was on this phone only when its copy was thrown away. at: epoch ms by this phone, when it last grew. */
+export interface Lost {
+  readonly unsent: number;
+  readonly at: number;
+}
+
+interface Note extends Lost {
+  /** Until a person has read it and the office has been told. */
+  readonly lost?: Lost & { readonly read?: boolean; readonly told?: boolean };
+}
+
+export interface OfficeNote {
+  /** The office does not have so many records now. */
+  count(unsent: number, nowMs: number): void;
+  /** The database was found empty: what the note says of it becomes lost. */
+  gone(): void;
+  /** What a person has yet to read. */
+  toRead(): Lost | undefined;
+  /** What the office has yet to hear. */
+  toTell(): Lost | undefined;
+  markRead(): void;
+  markTold(): void;
+}
+
+const prefix = 'teren.office.';
+
+/** The offices that left a note in this browser. */
+export function notedOffices(storage: Storage): readonly string[] {
+  const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '');
+  return keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+}
+
+/** What all notes together say would be lost now. */
+export function notedLoss(storage: Storage): Lost {
+  const notes = notedOffices(storage).map((office) => parse(storage.getItem(prefix + office)) ?? { unsent: 0, at: 0 });
+  const waiting = notes.filter(({ unsent }) => unsent > 0);
+  return {
+    unsent: waiting.reduce((sum, { unsent }) => sum + unsent, 0),
+    at: waiting.reduce((latest, { at }) => Math.max(latest, at), 0),
+  };
+}
+
+export function openNote(storage: Storage, office: string): OfficeNote {
+  const key = prefix + office;
+  // Kept in memory, too: a cleaner that takes the database from under an open app takes the note along.
+  let last: Note = { unsent: 0, at: 0 };
+  const read = () => {
+    last = parse(storage.getItem(key)) ?? last;
+    return last;
+  };
+  const keep = (next: Note) => {
+    last = next;
+    try {
+      storage.setItem(key, JSON.stringify(next));
+    } catch (error) {
+      console.warn('The note beside the database was not written', error instanceof Error ? error.name : '');
+    }
+  };
+  const mark = (more: { readonly read?: boolean; readonly told?: boolean }) => {
+    const { lost, ...rest } = read();
+    if (lost === undefined) return;
+    const marked = { ...lost, ...more };
+    keep(marked.read === true && marked.told === true ? rest : { ...rest, lost: marked });
+  };
+  read();
+  return {
+    count(unsent, nowMs) {
+      const note = read();
+      if (unsent === note.unsent && storage.getItem(key) !== null) return;
+      keep({ ...note, unsent, at: unsent > note.unsent ? nowMs : note.at });
+    },
+    gone() {
+      const note = read();
+      if (note.unsent === 0) return;
+      // Twice before anybody looked: both were lost.
+      const unsent = note.unsent + (note.lost?.unsent ?? 0);
+      keep({ unsent: 0, at: 0, lost: { unsent, at: note.at } });
+    },
+    toRead() {
+      const { lost } = read();
+      return lost?.read === true ? undefined : plain(lost);
+    },
+    toTell() {
+      const { lost } = read();
+      return lost?.told === true ? undefined : plain(lost);
+    },
+    markRead: () => mark({ read: true }),
+    markTold: () => mark({ told: true }),
+  };
+}
+
+function plain(lost: Lost | undefined): Lost | undefined {
+  return lost === undefined ? undefined : { unsent: lost.unsent, at: lost.at };
+}
+
+/** A note that is no note is none. */
+function parse(text: string | null): Note | undefined {
+  if (text === null) return undefined;
+  try {
+    const read: unknown = JSON.parse(text);
+    return isLost(read) ? { ...read, ...('lost' in read && isLost(read.lost) ? { lost: read.lost } : {}) } : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function isLost(read: unknown): read is Lost {
+  const { unsent, at } = (read ?? {}) as Partial<Lost>;
+  return typeof unsent === 'number' && typeof at === 'number';
+}
