@@ -2,6 +2,7 @@
 import { newId } from '../domain/id.ts';
 import type { Write } from '../domain/scalar.ts';
 import type { BeginRequest, EnrolRequest } from '../sync/protocol.ts';
+import type { Ledger } from './ledger.ts';
 import { done, type Outcome, refused } from './problems.ts';
 import { type Dice, hashOf, newBeginCode, newToken, newTypedCode, readTypedCode } from './secrets.ts';
 import type { CodeRecord, DeviceRow, Identity, MemberRecord, OfficeRecord } from './storage/access-records.ts';
@@ -12,6 +13,7 @@ export interface AccessPowers {
   readonly storage: Storage;
   readonly now: () => number;
   readonly dice: Dice;
+  readonly ledger: Ledger;
   /** What an example office begins with. */
   readonly exampleWrites: (newId: () => string) => readonly Write[];
 }
@@ -44,8 +46,12 @@ const enrolCodeMs = 10 * 60_000;
 /** UI word of the example office (design 2): a name like any other, and a person may not change it. */
 const exampleName = 'Przykład';
 
-export function createAccess({ storage, now, dice, exampleWrites }: AccessPowers): Access {
+export function createAccess({ storage, now, dice, ledger, exampleWrites }: AccessPowers): Access {
   const id = () => newId(now(), dice(10));
+  const spend = (tx: Tx, hash: string): Promise<boolean> => {
+    ledger.add([{ what: 'spent', hash }]);
+    return tx.spendCode(hash, now());
+  };
 
   return {
     beginCode: () =>
@@ -71,7 +77,7 @@ export function createAccess({ storage, now, dice, exampleWrites }: AccessPowers
         }
         const offices = await tx.offices();
         if (isReal(offices) && (begin.kind === 'empty' || by === undefined)) return refused('office-exists');
-        if (known !== undefined) await tx.spendCode(known.value.hash, now());
+        if (known !== undefined) await spend(tx, known.value.hash);
 
         const example = begin.kind === 'example';
         let office = example ? offices.find((one) => one.example) : undefined;
@@ -91,7 +97,7 @@ export function createAccess({ storage, now, dice, exampleWrites }: AccessPowers
         if (known.value.purpose !== 'enrol') return refused('code-begins');
         const { hash, office: officeId, memberName, role } = known.value;
         const office = (await tx.offices()).find((one) => one.office === officeId);
-        if (office === undefined || !(await tx.spendCode(hash, now()))) return refused('code-used');
+        if (office === undefined || !(await spend(tx, hash))) return refused('code-used');
         return done(await enter(tx, office, { name: memberName, role }, deviceName));
       }),
 

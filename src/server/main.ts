@@ -18,8 +18,10 @@ const { createAccess } = await import('./access.ts');
 const { backUp, isBackupDue } = await import('./backup.ts');
 const { readConfig } = await import('./config.ts');
 const { createApp } = await import('./http/app.ts');
+const { applyLedger, openLedger } = await import('./ledger.ts');
 const { createLive } = await import('./live.ts');
 const { openSqlite } = await import('./storage/sqlite.ts');
+const { upkeep } = await import('./upkeep.ts');
 
 const read = readConfig(process.env, canRead);
 if (!read.ok) stopWith(...read.errors);
@@ -35,11 +37,16 @@ const every = (ms: number, work: () => void) => {
   return () => clearInterval(timer);
 };
 const storage = await openSqlite(join(config.dataDir, 'teren.sqlite'));
-const access = createAccess({ storage, now, dice: randomBytes, exampleWrites });
+const ledger = openLedger(join(config.dataDir, 'teren.ids'));
+// Before anybody is let in: the database may be an older copy that was put back.
+const brought = await applyLedger(storage, ledger, now());
+if (brought > 0) log.warn({ brought }, 'the database was older than its ledger');
+const access = createAccess({ storage, now, dice: randomBytes, ledger, exampleWrites });
 const stopping = new AbortController();
 const app = createApp({
   access,
   storage,
+  ledger,
   live: createLive(),
   log,
   now,
@@ -71,6 +78,8 @@ const copyIfDue = () => {
   copying = backUpIfDue();
 };
 const stopBackups = every(60 * 60_000, copyIfDue);
+const stopUpkeep = every(24 * 60 * 60_000, () => void keepUp());
+void keepUp();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void stop());
 copyIfDue();
@@ -97,9 +106,20 @@ async function backUpIfDue(): Promise<void> {
   }
 }
 
+/** Reads all that is stored, while the office goes on. */
+async function keepUp(): Promise<void> {
+  try {
+    const { mended, taken } = await upkeep(storage, now());
+    log[mended + taken > 0 ? 'warn' : 'info']({ mended, taken }, 'read all that is stored');
+  } catch (error) {
+    log.error({ error: error instanceof Error ? error.message : 'unknown' }, 'upkeep failed');
+  }
+}
+
 /** Lets running requests end, then leaves. */
 async function stop(): Promise<void> {
   stopBackups();
+  stopUpkeep();
   stopping.abort();
   await new Promise((resolve) => {
     server.close(resolve);

@@ -10,6 +10,7 @@ import type { Digest } from '../sync/digest.ts';
 import { type Cursors, pageBytes, protocolVersion, type SyncRequest } from '../sync/protocol.ts';
 import type { Stamp } from '../sync/stamp.ts';
 import { type Compared, compareCopies } from './compare.ts';
+import type { Ledger } from './ledger.ts';
 import { setAside } from './quarantine.ts';
 import type { Identity } from './storage/access-records.ts';
 import type { OfficeTx, StoredPart, Tx } from './storage/storage.ts';
@@ -36,17 +37,19 @@ export interface Exchange {
   readonly poisoned: number;
 }
 
-/** One exchange of a device. nowMs: the office's clock. Nothing when the office is gone. */
+/** One exchange of a device. nowMs: the office's clock. Nothing when the office is gone. Removals go into the ledger first. */
 export async function exchange(
   tx: Tx,
   by: Identity,
   request: SyncRequest,
   nowMs: number,
+  ledger: Ledger,
 ): Promise<Exchange | undefined> {
   const copy = await tx.inOffice(by.office);
   if (copy === undefined) return undefined;
   const before = copy.seq();
   const taken = await takeIn(copy, by.role, readChanges(request.changes), nowMs);
+  ledger.add(taken.removed.map((record) => ({ what: 'erased', office: by.office, ...record })));
   const answers = await setAside(copy, by.device, request.changes, taken.answers, nowMs);
   const lost = await noteDevice(tx, by, request, nowMs);
   const page = await readPage(copy, by.role, request);

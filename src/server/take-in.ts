@@ -2,7 +2,7 @@
 import { classesOfField } from '../domain/kinds.ts';
 import { mayWrite, type Role } from '../domain/roles.ts';
 import { acceptChange } from '../sync/accept.ts';
-import { isErased } from '../sync/cell.ts';
+import { isErased, stampOf } from '../sync/cell.ts';
 import { type Answer, type Change, type ChangeCode, readChange } from '../sync/change.ts';
 import { Moves, sumOfCells } from '../sync/digest.ts';
 import type { Stamp } from '../sync/stamp.ts';
@@ -20,6 +20,12 @@ export interface TakenIn {
   readonly answers: readonly Answer[];
   /** How many made the code throw. They are refused and set aside like others: one bad change must not jam a phone. */
   readonly poisoned: number;
+  /** Records that these changes removed. */
+  readonly removed: readonly Removed[];
+}
+
+export interface Removed extends RecordKey {
+  readonly stamp: Stamp;
 }
 
 /** Joins the changes in their order. Reads and writes the copy in a few statements, however many they are. */
@@ -63,7 +69,7 @@ export async function takeIn(copy: OfficeTx, role: Role, reads: readonly Read[],
   await copy.putParts(put);
   await copy.moveSums(movesOf(stored, put));
   await copy.scrub(gone);
-  return { answers, poisoned };
+  return { answers, poisoned, removed: removedBy(gone) };
 
   /** The parts that a change comes to be, all of them worked out before any is kept. */
   function joinParts(change: Change): { part: StoredPart; changed: boolean; replaced: readonly PastCell[] }[] {
@@ -81,6 +87,16 @@ export async function takeIn(copy: OfficeTx, role: Role, reads: readonly Read[],
       };
     });
   }
+}
+
+/** Once for each record, whatever classes it had. */
+function removedBy(parts: readonly StoredPart[]): readonly Removed[] {
+  const removed = new Map<string, Removed>();
+  for (const { kind, id, cells } of parts) {
+    const cell = cells['erased'];
+    if (cell !== undefined) removed.set(`${kind} ${id}`, { kind, id, stamp: stampOf(cell) });
+  }
+  return [...removed.values()];
 }
 
 /** How the copy's fingerprints move from what was stored to what is put. */

@@ -22,6 +22,8 @@ describe('without enrolment', () => {
   const dataRoutes = [
     ['GET', '/api/session'],
     ['GET', '/api/devices'],
+    ['GET', '/api/quarantine'],
+    ['POST', '/api/quarantine/settle'],
     ['GET', '/api/live'],
     ['POST', '/api/sync'],
     ['POST', '/api/codes'],

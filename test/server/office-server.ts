@@ -11,6 +11,7 @@ import Database from 'better-sqlite3';
 import type { Write } from '../../src/domain/scalar.ts';
 import { type Access, createAccess } from '../../src/server/access.ts';
 import { createApp } from '../../src/server/http/app.ts';
+import { applyLedger, openLedger } from '../../src/server/ledger.ts';
 import { createLive } from '../../src/server/live.ts';
 import type { Log } from '../../src/server/log.ts';
 import { openMemory } from '../../src/server/storage/memory.ts';
@@ -87,14 +88,17 @@ export async function startOffice(options: Options = {}): Promise<OfficeServer> 
   const note = (line: object, event: string) => void logged.push(JSON.stringify({ ...line, event }));
   const log: Log = { debug: note, info: note, warn: note, error: note };
   const stopping = new AbortController();
-  const now = () => office.now;
+  let nowMs = Date.UTC(2026, 2, 14, 10);
+  const now = () => nowMs;
   /** What runs between a start and a stop. */
   const start = async () => {
     const sqlite = backend === 'memory' ? undefined : await openSqlite(file);
     const storage: Storage = sqlite ?? openMemory();
-    const access = createAccess({ storage, now, dice: randomBytes, exampleWrites });
+    const ledger = openLedger(join(folder, 'teren.ids'));
+    await applyLedger(storage, ledger, now());
+    const access = createAccess({ storage, now, dice: randomBytes, ledger, exampleWrites });
     const powers = { live: createLive(), log, now, every: () => () => undefined, stopping: stopping.signal };
-    const app = createApp({ ...powers, access, storage, publicUrl, appFolder: folder });
+    const app = createApp({ ...powers, access, storage, ledger, publicUrl, appFolder: folder });
     return { storage, sqlite, access, listener: getRequestListener(app.fetch) };
   };
   let running = await start();
@@ -143,7 +147,12 @@ export async function startOffice(options: Options = {}): Promise<OfficeServer> 
       return running.access;
     },
     logged,
-    now: Date.UTC(2026, 2, 14, 10),
+    get now() {
+      return nowMs;
+    },
+    set now(ms) {
+      nowMs = ms;
+    },
     ask,
     phoneOf,
     open: () => begin({ kind: 'empty', officeName: 'Centrum' }),

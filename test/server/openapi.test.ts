@@ -18,6 +18,8 @@ it('describes every path that the endpoint answers, with the limits that it chec
     '/api/health',
     '/api/live',
     '/api/offices',
+    '/api/quarantine',
+    '/api/quarantine/settle',
     '/api/session',
     '/api/sync',
   ]);

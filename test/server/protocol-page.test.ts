@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { problems } from '../../src/server/problems.ts';
+import { sumOfCells, toDigest } from '../../src/sync/digest.ts';
 import { type OfficeServer, startOffice } from './office-server.ts';
 
 const page = readFileSync('docs/protocol.md', 'utf8');
@@ -63,4 +64,16 @@ it('lists every problem of the catalogue with its status and meaning', () => {
     about,
   ]);
   expect(rows).toEqual(Object.entries(problems).map(([code, { status, about }]) => [code, status, about]));
+});
+
+it('gives examples of digests that are right', () => {
+  const rows = [...page.matchAll(/^\| `(\S+)\/(\S+) (\S+) (\d+) (\S+)` \| `([0-9a-f]{16})` \|$/gm)];
+  expect(rows).toHaveLength(2);
+  let both = 0n;
+  for (const [, kind = '', id = '', field = '', ms, device = '', digest] of rows) {
+    const sum = sumOfCells(kind, id, [[field, [null, Number(ms), device]]]);
+    both += sum;
+    expect(toDigest(sum)).toBe(digest);
+  }
+  expect(page).toContain(`| both | \`${toDigest(both)}\` |`);
 });

@@ -16,6 +16,7 @@ import {
   syncRequestSchema,
 } from '../../sync/protocol.ts';
 import type { Access, Entry } from '../access.ts';
+import type { Ledger } from '../ledger.ts';
 import type { Live } from '../live.ts';
 import type { Log } from '../log.ts';
 import { listLying, settleLying } from '../lying-aside.ts';
@@ -29,6 +30,7 @@ import { type Call, type Endpoint, forAnybody, forEnrolled } from './endpoint.ts
 export interface EndpointPowers {
   readonly access: Access;
   readonly storage: Storage;
+  readonly ledger: Ledger;
   readonly live: Live;
   readonly log: Log;
   readonly now: () => number;
@@ -38,7 +40,15 @@ export interface EndpointPowers {
 
 const codeProblems = ['code-unknown', 'code-used', 'code-expired', 'too-many-tries'] as const;
 
-export function createEndpoints({ access, storage, live, log, now, phonesUrl }: EndpointPowers): readonly Endpoint[] {
+export function createEndpoints({
+  access,
+  storage,
+  ledger,
+  live,
+  log,
+  now,
+  phonesUrl,
+}: EndpointPowers): readonly Endpoint[] {
   const tries = createTries();
   const sessionOf = (identity: Identity): { session: Session } => ({ session: { ...identity, publicUrl: phonesUrl } });
 
@@ -163,7 +173,7 @@ export function createEndpoints({ access, storage, live, log, now, phonesUrl }: 
       async ({ by, body }) => {
         if (body.protocol < protocolVersion) return refused('protocol-too-old');
         const begun = now();
-        const exchanged = await storage.transact((tx) => exchange(tx, by, body, begun));
+        const exchanged = await storage.transact((tx) => exchange(tx, by, body, begun, ledger));
         if (exchanged === undefined) return refused('not-enrolled');
         if (exchanged.grew) live.tell(by.office, by.device);
         const { answers, parts } = exchanged.reply;

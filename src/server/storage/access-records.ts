@@ -75,6 +75,8 @@ export interface AccessTx {
   addDevice(device: DeviceRecord): Promise<void>;
   /** tokenHash: SHA-256 of the cookie's value; the value itself is never stored. */
   addSession(tokenHash: string, office: string, device: string, createdAt: number): Promise<void>;
+  /** Ends all sessions of a device. False when it had none. */
+  endSessions(office: string, device: string): Promise<boolean>;
   identityOf(office: string, tokenHash: string): Promise<Identity | undefined>;
   /** In the order of their enrolment. */
   devicesOf(office: string): Promise<readonly DeviceRow[]>;

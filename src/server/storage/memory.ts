@@ -88,6 +88,11 @@ function transaction(state: State): Tx {
     async addSession(tokenHash, office, device) {
       state.sessions.set(tokenHash, { office, device });
     },
+    async endSessions(office, device) {
+      const ended = [...state.sessions].filter(([, one]) => one.office === office && one.device === device);
+      for (const [hash] of ended) state.sessions.delete(hash);
+      return ended.length > 0;
+    },
     async identityOf(office, tokenHash): Promise<Identity | undefined> {
       const session = state.sessions.get(tokenHash);
       const device = state.devices.get(session?.device ?? '');

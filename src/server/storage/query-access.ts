@@ -32,6 +32,15 @@ export function accessQueries(trx: Transaction<Tables>): AccessTx {
         .values({ token_hash: tokenHash, office, device, created_at: createdAt })
         .execute();
     },
+    async endSessions(office, device) {
+      const rows = await trx
+        .deleteFrom('sessions')
+        .where('office', '=', office)
+        .where('device', '=', device)
+        .returning('token_hash')
+        .execute();
+      return rows.length > 0;
+    },
     async identityOf(office, tokenHash) {
       const row = await trx
         .selectFrom('sessions as s')

@@ -13,6 +13,8 @@ const settings = [
   { set: 'synchronous = FULL', read: 'synchronous', expected: 2 },
   { set: 'busy_timeout = 5000', read: 'busy_timeout', expected: 5000 },
   { set: 'foreign_keys = ON', read: 'foreign_keys', expected: 1 },
+  // What is removed is overwritten, not only forgotten: it may be a person's.
+  { set: 'secure_delete = ON', read: 'secure_delete', expected: 1 },
 ] as const;
 
 export interface SqliteStorage extends Storage {
