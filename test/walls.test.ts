@@ -14,6 +14,7 @@ import { type Complaint, parse, readSources, type Source } from './walls/source.
 /** Files beside the main ones that may ask the clock or throw dice, each with the reason. */
 const mayHaveClocks: Record<string, string> = {
   'src/server/backup-now.ts': 'a program of its own, and so its own main',
+  'src/client/sw.ts': 'the service worker is a program of its own, and so its own main',
 };
 
 const product = readSources('src');

@@ -4,7 +4,7 @@
  */
 import type { FieldClass } from '../domain/kinds.ts';
 import type { SyncReply } from '../sync/protocol.ts';
-import type { Flight, FlightPowers, Landing } from './flight.ts';
+import type { Flight, FlightPowers, Landing } from './course.ts';
 import { classDigest, isCheckDue } from './store/fingerprints.ts';
 
 export type Digests = NonNullable<SyncReply['digests']>;

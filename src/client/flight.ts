@@ -1,65 +1,15 @@
 /** One flight: bundles go up and pages come down until both sides have nothing more. Whoever flies is alone in the browser. */
-import { classesOf, type Role } from '../domain/roles.ts';
+import { classesOf } from '../domain/roles.ts';
 import { protocolVersion, type SyncReply, type SyncRequest, syncReplySchema } from '../sync/protocol.ts';
 import { agree } from './agree.ts';
-import { faster, firstPace, type Load, type Pace, slower } from './pace.ts';
+import { type Course, type Flight, type FlightPowers, type Landing, stalled } from './course.ts';
+import { faster, type Load, slower } from './pace.ts';
 import { type Batch, readBatch } from './store/bundle.ts';
 import { applyReply } from './store/exchange.ts';
-import type { Seal } from './store/seal.ts';
-import type { Store } from './store/store.ts';
-import { type Exchange, noNetwork, type Transport } from './transport.ts';
-
-export interface FlightPowers {
-  readonly store: Store;
-  readonly seal: Seal;
-  readonly transport: Transport;
-  readonly role: Role;
-  /** The phone's clock, epoch ms. */
-  readonly now: () => number;
-  /** What was lost with a copy that the browser threw away, for the office to know. */
-  readonly lost?: { toTell(): { readonly unsent: number; readonly at: number } | undefined; markTold(): void };
-}
-
-/** What one flight leaves to the next. */
-export interface Course {
-  pace: Pace;
-  /** The office said that there is nothing more to fetch. Until then small uploads go ahead of pages, by themselves. */
-  isCaughtUp: boolean;
-  /** The last upload that went ahead left nothing unsent: now a page, also while someone goes on counting. */
-  isPageDue: boolean;
-  /** Parts that came while there was more; 0 when there is not. */
-  downloaded: number;
-  /** The last difference between the copies that was gone into, and when by this phone's clock. */
-  differed?: { readonly seen: string; readonly at: number };
-}
-
-/** One flight, as the one who started it sees it. */
-export interface Flight {
-  readonly course: Course;
-  /** Aborted when the flight was given up: whatever it still hears comes to nothing. */
-  readonly signal: AbortSignal;
-  /** Something moved: the flight does not hang. */
-  readonly moved: () => void;
-  readonly leaving: () => void;
-  readonly answered: (reply: SyncReply) => void;
-  /** Whether the two copies hold the same, but for what is unsent. */
-  readonly agreed: (isSame: boolean) => void;
-}
-
-/** code: of the catalogue. */
-export type Landing =
-  | { readonly ok: true }
-  | { readonly ok: false; readonly code: string; readonly retryAfterMs?: number };
-
-/** It hung, and was given up. */
-export const stalled = { ok: false, code: 'stalled' } as const;
+import { type Exchange, noNetwork } from './transport.ts';
 
 /** Rounds of comparing and mending in one flight. One is the rule; what three can't mend waits for the next flight. */
 const mostRepairs = 3;
-
-export function newCourse(): Course {
-  return { pace: firstPace, isCaughtUp: false, isPageDue: false, downloaded: 0 };
-}
 
 export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing> {
   const { course, signal } = flight;

@@ -6,7 +6,7 @@ import type { FieldClass } from '../domain/kinds.ts';
 import { classesOf } from '../domain/roles.ts';
 import type { Digest } from '../sync/digest.ts';
 import { type Compare, protocolVersion, type SyncReply, syncReplySchema } from '../sync/protocol.ts';
-import { type Flight, type FlightPowers, type Landing, stalled } from './flight.ts';
+import { type Flight, type FlightPowers, type Landing, stalled } from './course.ts';
 import { applyReply } from './store/exchange.ts';
 import { bucketDigests, recordDigests } from './store/fingerprints.ts';
 import type { Exchange } from './transport.ts';

@@ -4,9 +4,10 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { waitAfter } from './back-off.ts';
-import { type Flight, type FlightPowers, fly, type Landing, newCourse, stalled } from './flight.ts';
+import { type Flight, type FlightPowers, type Landing, newCourse, stalled } from './course.ts';
 import { diskCodeOf } from './store/disk.ts';
 import { countWaiting } from './store/waiting.ts';
+import { noNetwork } from './transport.ts';
 import { type Watchdog, watchOver } from './watchdog.ts';
 
 /** The truth for the sync light. Times are epoch ms. */
@@ -117,7 +118,7 @@ export function createSyncer(powers: SyncerPowers): Syncer {
       way.hasTurn = true;
       way.watchdog.moved();
       mustSteal = false;
-      landing = await fly(powers, flightOf(way)).catch(failedDisk);
+      landing = await flyOnce(way);
     };
     try {
       await powers.alone(work, mustSteal);
@@ -127,6 +128,13 @@ export function createSyncer(powers: SyncerPowers): Syncer {
       return landing === stalled ? stalled : failedDisk(error);
     }
     return landing;
+  }
+
+  /** The code of a flight is loaded for the first one: the first screen does not wait for it. */
+  async function flyOnce(way: UnderWay): Promise<Landing> {
+    const loaded = await import('./flight.ts').catch(() => undefined);
+    if (loaded === undefined) return { ok: false, code: noNetwork };
+    return loaded.fly(powers, flightOf(way)).catch(failedDisk);
   }
 
   function flightOf({ giveUp, watchdog }: UnderWay): Flight {

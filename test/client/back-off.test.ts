@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { waitAfter } from '../../src/client/back-off.ts';
-import { settled } from './store/phone.ts';
-import { accept, offline, tap, unsentIn, world } from './sync-world.ts';
+import { accept, offline, settled, tap, unsentIn, world } from './sync-world.ts';
 
 describe('after a failure the phone waits', () => {
   const dice = [0, 0.25, 0.5, 0.75, 0.999];

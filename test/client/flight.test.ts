@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SyncReply, SyncRequest } from '../../src/sync/protocol.ts';
-import { replyOf, settled } from './store/phone.ts';
-import { offline, type Respond, tap, unsentIn, world } from './sync-world.ts';
+import { replyOf } from './store/phone.ts';
+import { offline, type Respond, settled, tap, unsentIn, until, world } from './sync-world.ts';
 
 const parts = (from: number, count: number): SyncReply['parts'] =>
   Array.from({ length: count }, (_, n) => ({
@@ -25,9 +25,6 @@ function library(total: number, limit = Number.POSITIVE_INFINITY): Respond {
       reply: replyOf({ answers, parts: parts(from, count), cursors: { open: upTo }, more: upTo < total }),
     };
   };
-}
-async function until(isSo: () => boolean): Promise<void> {
-  for (let n = 0; n < 60 && !isSo(); n++) await settled();
 }
 const isAlone = ({ changes, pageBytes }: SyncRequest) => changes.length > 0 && pageBytes === 0;
 

@@ -1,6 +1,7 @@
 /** A phone for tests that talks to a real endpoint over HTTP: the real store, transport and flight, with a clock of its own. */
 import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
-import { type Flight, fly, type Landing, newCourse } from '../../src/client/flight.ts';
+import { type Flight, type Landing, newCourse } from '../../src/client/course.ts';
+import { fly } from '../../src/client/flight.ts';
 import { readBatch } from '../../src/client/store/bundle.ts';
 import { Database } from '../../src/client/store/database.ts';
 import { Pages } from '../../src/client/store/pages.ts';
@@ -47,7 +48,7 @@ export async function openOnlinePhone(
     {
       fetch: (path, init) => {
         const headers = { ...(init?.headers as Record<string, string>), Origin: office.url, ...enrolled.headers };
-        return fetch(office.url + String(path), { ...init, headers });
+        return fetch(`${office.url}${path as string}`, { ...init, headers });
       },
       nonce: () => `n${++nonces}`,
       timeout: (ms) => AbortSignal.timeout(Math.ceil(ms)),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange, Trip } from '../../src/client/transport.ts';
 import type { SyncReply } from '../../src/sync/protocol.ts';
-import { replyOf, settled } from './store/phone.ts';
-import { accept, tap, unsentIn, world } from './sync-world.ts';
+import { replyOf } from './store/phone.ts';
+import { accept, settled, tap, unsentIn, world } from './sync-world.ts';
 
 const hangMs = 120_000;
 const never = () => new Promise<never>(() => undefined);

@@ -1,11 +1,12 @@
 /** A syncer on a real store, with an office that says what the test wants and a clock that the test moves. */
 import { expect } from 'vitest';
+import '../../src/client/flight.ts'; // So that the first flight need not wait for it.
 import type { Watcher } from '../../src/client/store/store.ts';
 import { createSyncer, type SyncerPowers } from '../../src/client/syncer.ts';
 import type { Exchange, Transport, Trip } from '../../src/client/transport.ts';
 import { tallyWrite } from '../../src/domain/event.ts';
 import type { SyncReply, SyncRequest } from '../../src/sync/protocol.ts';
-import { newPhone, type Phone, replyOf, settled } from './store/phone.ts';
+import { newPhone, type Phone, replyOf } from './store/phone.ts';
 
 export type Respond = (
   request: SyncRequest,
@@ -18,6 +19,14 @@ export const accept: Respond = ({ changes }) => ({
   reply: replyOf({ answers: changes.map(() => 'accepted' as const) }),
 });
 export const offline: Respond = () => ({ ok: false, code: 'no-network' });
+
+/** Lets all that is under way come to an end: by turns of the loop, of which the database takes so many on any machine, busy or not. */
+export async function settled(): Promise<void> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, 20);
+  });
+  for (let turn = 0; turn < 300; turn++) await new Promise(setImmediate);
+}
 
 export async function world(respond: Respond, powers: Partial<SyncerPowers> = {}) {
   const phone = await newPhone();
@@ -76,6 +85,11 @@ export async function tap(phone: Phone, ...numbers: number[]): Promise<void> {
     tallyWrite({ event: 'e1', id: `t${n}`, sheet: 'e1.anna', measure: 'people', group: '', amount: 1, atMs: n }),
   );
   expect(await phone.store.write(writes)).toEqual({ ok: true });
+}
+
+/** Waits, as long as work in the database may take on a busy machine. */
+export async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  for (let n = 0; n < 100 && !(await isSo()); n++) await settled();
 }
 
 export const unsentIn = (phone: Phone) => phone.database.records.where('unsent').aboveOrEqual(0).count();

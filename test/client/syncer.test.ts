@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/sync/change.ts';
 import type { SyncReply } from '../../src/sync/protocol.ts';
-import { replyOf, settled } from './store/phone.ts';
-import { accept, offline, tap, unsentIn, world } from './sync-world.ts';
+import { replyOf } from './store/phone.ts';
+import { accept, offline, settled, tap, unsentIn, until, world } from './sync-world.ts';
 
 describe('the phone and the office', () => {
   it('send what was written before the app was opened, and then rest', async () => {
@@ -28,7 +28,7 @@ describe('the phone and the office', () => {
     expect(sizes.at(-1)).toBeLessThan((sizes[0] ?? 0) / 2);
     office.respond = accept;
     await ring();
-    await settled();
+    await until(async () => (await unsentIn(phone)) === 0);
     expect(await unsentIn(phone)).toBe(0);
     const grown = requests.slice(sizes.length).map(({ changes }) => changes.length);
     expect(grown[1]).toBeGreaterThan(grown[0] ?? 0);
@@ -110,7 +110,7 @@ describe('the phone and the office', () => {
     );
     await tap(phone, ...Array.from({ length: 300 }, (_, n) => n));
     syncer.start();
-    for (let n = 0; n < 20 && (await unsentIn(phone)) > 0; n++) await settled();
+    await until(async () => (await unsentIn(phone)) === 0);
     expect(await unsentIn(phone)).toBe(0);
     expect(requests.length).toBeGreaterThan(4);
     const accepted = requests.filter((request) => JSON.stringify(request).length <= 20_000);

@@ -1,0 +1,167 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type BackgroundPowers, sendInBackground } from '../../src/client/background.ts';
+import { Database } from '../../src/client/store/database.ts';
+import { sealOf } from '../../src/client/store/page-key.ts';
+import { Pages } from '../../src/client/store/pages.ts';
+import { Registry } from '../../src/client/store/registry.ts';
+import { Store } from '../../src/client/store/store.ts';
+import { syncLock } from '../../src/client/tabs.ts';
+import { tallyWrite } from '../../src/domain/event.ts';
+import type { Session } from '../../src/sync/protocol.ts';
+import { type OfficeServer, type Phone, startOffice } from '../server/office-server.ts';
+import { settled } from './store/phone.ts';
+
+const event = '01h00000000000000000event1';
+const namesOf = async () => (await indexedDB.databases()).map(({ name }) => name ?? '');
+
+function throwAway(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.addEventListener('success', () => resolve());
+    request.addEventListener('error', () => reject(new Error('not deleted')));
+  });
+}
+
+/** A browser whose app is closed: its databases, its cookies, and a network that the test can cut. */
+function closedApp(office: OfficeServer, phone: Phone) {
+  const line = { isCut: false, trips: 0 };
+  const powers: BackgroundPowers = {
+    crypto,
+    now: () => office.now,
+    nonce: () => 'n',
+    timeout: () => new AbortController().signal,
+    databases: namesOf,
+    fetch: async (path, init) => {
+      line.trips += 1;
+      if (line.isCut) throw new TypeError('Failed to fetch');
+      const headers = { ...(init?.headers as Record<string, string>), ...phone.headers, Origin: office.url };
+      return fetch(`${office.url}${path as string}`, { ...init, headers });
+    },
+  };
+  return { line, powers };
+}
+
+/** What a person counted before the app was closed. */
+async function counted(session: Session, numbers: readonly number[]): Promise<void> {
+  const registry = new Registry();
+  await registry.remember(session, 1);
+  registry.close();
+  const database = new Database(`teren-${session.office}`);
+  const seal = await sealOf(database, crypto, () => undefined);
+  const tabs = { post: () => undefined, listen: () => undefined };
+  const store = new Store({ database, pages: new Pages(database, seal), device: session.device, now: () => 5, tabs });
+  await store.open();
+  const sheet = `${event}.${session.device}`;
+  await store.write(
+    numbers.map((n) =>
+      tallyWrite({
+        event,
+        id: `01h0000000000000000tally${n}`,
+        sheet,
+        measure: 'people',
+        group: '',
+        amount: n,
+        atMs: n,
+      }),
+    ),
+  );
+  database.close();
+}
+
+async function unsentIn(session: Session): Promise<number> {
+  const database = new Database(`teren-${session.office}`);
+  const count = await database.records.where('unsent').aboveOrEqual(0).count();
+  database.close();
+  return count;
+}
+
+describe('while the app is closed', () => {
+  let office: OfficeServer;
+  let clerk: Phone;
+  let phone: Phone;
+  beforeEach(async () => {
+    office = await startOffice();
+    clerk = await office.open();
+    phone = await office.enrol(clerk, 'organizer');
+  });
+  afterEach(async () => {
+    await office.close();
+    for (const name of await namesOf()) await throwAway(name);
+  });
+
+  it('what was counted goes to the office, once', async () => {
+    await counted(phone.session, [1, 2]);
+    const { powers } = closedApp(office, phone);
+    await sendInBackground(powers);
+    const { parts } = await clerk.sync();
+    expect(parts.map(({ cells }) => cells['amount']?.[0])).toEqual([1, 2]);
+    expect(await unsentIn(phone.session)).toBe(0);
+  });
+
+  it('nothing is asked of the network when there is nothing to send', async () => {
+    await counted(phone.session, []);
+    const { line, powers } = closedApp(office, phone);
+    await sendInBackground(powers);
+    expect(line.trips).toBe(0);
+  });
+
+  it('a line that breaks makes the browser try again, and nothing is lost by it', async () => {
+    await counted(phone.session, [1]);
+    const { line, powers } = closedApp(office, phone);
+    line.isCut = true;
+    await expect(sendInBackground(powers)).rejects.toThrow('no-network');
+    expect(await unsentIn(phone.session)).toBe(1);
+    line.isCut = false;
+    await sendInBackground(powers);
+    expect(await unsentIn(phone.session)).toBe(0);
+  });
+
+  it('a phone that has to enrol anew does not make the browser try for ever, and keeps all there is', async () => {
+    await counted(phone.session, [1]);
+    const { powers } = closedApp(office, { ...phone, headers: {} });
+    await sendInBackground(powers);
+    expect(await unsentIn(phone.session)).toBe(1);
+  });
+
+  it('one office that can not be reached does not hold up the other', async () => {
+    const gone: Session = { ...phone.session, office: 'gone' };
+    await counted(phone.session, [1]);
+    await counted(gone, [2]); // The last used: it is the first in the row.
+    const { powers } = closedApp(office, phone);
+    const reached = powers.fetch;
+    const fetchFor: typeof fetch = (path, init) =>
+      new Headers(init?.headers).get('Teren-Office') === 'gone'
+        ? Promise.reject(new TypeError('Failed to fetch'))
+        : reached(path, init);
+    await expect(sendInBackground({ ...powers, fetch: fetchFor })).rejects.toThrow('no-network');
+    expect([await unsentIn(phone.session), await unsentIn(gone)]).toEqual([0, 1]);
+  });
+
+  it('an open tab that talks to the office keeps its turn', async () => {
+    await counted(phone.session, [1]);
+    const { line, powers } = closedApp(office, phone);
+    let letGo: () => void = () => undefined;
+    const held = navigator.locks.request(
+      syncLock(phone.session.office),
+      () => new Promise<void>((done) => (letGo = done)),
+    );
+    const sending = sendInBackground(powers);
+    await settled();
+    expect(line.trips).toBe(0);
+    letGo();
+    await Promise.all([held, sending]);
+    expect(await unsentIn(phone.session)).toBe(0);
+  });
+
+  it('no database is made where the copy is gone: the page has to notice that it is', async () => {
+    await counted(phone.session, [1]);
+    await throwAway(`teren-${phone.session.office}`);
+    const { powers } = closedApp(office, phone);
+    await sendInBackground(powers);
+    expect(await namesOf()).toEqual(['teren']);
+    await throwAway('teren');
+    await sendInBackground(powers);
+    expect(await namesOf()).toEqual([]);
+  });
+});
