@@ -1,0 +1,145 @@
+/** What must hold when all is quiet. A check says what is wrong by throwing a `Violation`. */
+
+import { eventOf } from '../../src/domain/id.ts';
+import { ruleOf, sealedClasses } from '../../src/domain/kinds.ts';
+import { classesOf } from '../../src/domain/roles.ts';
+import type { Fields } from '../../src/domain/scalar.ts';
+import type { Sums } from '../../src/domain/total.ts';
+import type { StoredPart } from '../../src/server/storage/storage.ts';
+import type { Cells } from '../../src/sync/cell.ts';
+import { copyOf, joinedParts, keyOf, type PhoneCopy } from './copies.ts';
+import type { Phone } from './phone.ts';
+import { allTraces } from './traces.ts';
+import { Violation } from './violation.ts';
+import type { World } from './world.ts';
+
+/** After a copy was lost: what is nowhere any more is not asked for. Phones whose app does not run count as well. */
+export async function excuseWhatIsGone(world: World): Promise<void> {
+  for (const phone of world.phones.filter(({ app }) => app === undefined)) {
+    const opened = phone.open();
+    await world.time.run();
+    await opened;
+  }
+  const traces = await allTraces(world);
+  const { taps, values } = world.ledger.excuse((...where) => traces.has(...where));
+  world.count('taps lost with the only copy', taps);
+  world.count('values lost with the only copy', values);
+}
+
+export async function checkAll(world: World): Promise<void> {
+  const { parts } = await world.office.content(world.clerk.office);
+  checkTallies(world, parts);
+  for (const phone of world.phones) {
+    const copy = await copyOf(world, phone);
+    if (copy === undefined) throw new Violation(`${phone.name} does not run`);
+    checkCopy(phone, copy, parts);
+    checkSums(phone, copy, parts);
+  }
+  await checkValues(world);
+  checkErased(world, parts);
+}
+
+/** No saved tap is missing or changed, none is there that nobody made, and none that was called not saved. */
+function checkTallies({ ledger }: World, parts: readonly StoredPart[]): void {
+  const held = new Map(parts.filter(({ kind }) => kind === 'tally').map((part) => [part.id, part.cells]));
+  for (const [id, fields] of ledger.tallies) {
+    const cells = held.get(id);
+    if (cells === undefined) throw new Violation(`A saved tap is not in the office: ${id}`);
+    checkTally(id, fields, cells);
+  }
+  for (const [id, cells] of held) {
+    if (ledger.failed.has(id)) throw new Violation(`A tap that was called not saved is in the office: ${id}`);
+    const fields = ledger.tallies.get(id) ?? ledger.maybe.get(id);
+    if (fields === undefined) throw new Violation(`The office has a tap that nobody made: ${id}`);
+    checkTally(id, fields, cells);
+    const voids = ledger.voids.get(id);
+    const isVoid = cells['void']?.[0];
+    if (isVoid !== undefined && voids?.has(isVoid) !== true) throw new Violation(`Nobody struck out ${id} like this`);
+  }
+}
+
+function checkTally(id: string, fields: Fields, cells: Cells): void {
+  for (const [name, value] of Object.entries(fields)) {
+    if (cells[name]?.[0] !== value) throw new Violation(`The field ${name} of the tap ${id} is not what was tapped`);
+  }
+}
+
+/** Field by field what the office has of the phone's classes; nothing waits to be sent. */
+function checkCopy(phone: Phone, copy: PhoneCopy, parts: readonly StoredPart[]): void {
+  const { role } = phone.session;
+  const classes = classesOf(role);
+  for (const part of [...copy.open.values(), ...copy.sealed.values()]) {
+    if (part.kind === 'weather') continue;
+    if (part.marks !== undefined) {
+      throw new Violation(`${phone.name} still has marks on ${keyOf(part)}: ${JSON.stringify(part.marks)}`);
+    }
+  }
+  compare(phone, joinedParts(parts, classes, false), copy.open);
+  const keepsSealed = classes.some((one) => sealedClasses.includes(one));
+  compare(phone, keepsSealed ? joinedParts(parts, classes, true) : new Map(), copy.sealed);
+}
+
+function compare(
+  { name, session }: Phone,
+  office: ReadonlyMap<string, Cells>,
+  phone: ReadonlyMap<string, { readonly kind: string; readonly cells: Cells }>,
+): void {
+  const who = `${name} (${session.role})`;
+  for (const [key, theirs] of office) {
+    const mine = phone.get(key)?.cells;
+    if (mine === undefined) throw new Violation(`${who} lacks ${key}`);
+    for (const field of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
+      const [here, there] = [JSON.stringify(mine[field]), JSON.stringify(theirs[field])];
+      if (here !== there) throw new Violation(`${who} has ${here} in ${field} of ${key}, the office has ${there}`);
+    }
+  }
+  for (const [key, { kind }] of phone) {
+    if (!office.has(key) && kind !== 'weather') throw new Violation(`${who} has ${key}, the office does not`);
+  }
+}
+
+/** The sums that the phone shows are those of the office's tallies, added up once more in another way. */
+function checkSums({ name }: Phone, copy: PhoneCopy, parts: readonly StoredPart[]): void {
+  const expected = new Map<string, number[]>();
+  for (const { kind, id, cells } of parts) {
+    if (kind !== 'tally' || cells['void']?.[0] === true || cells['amount'] === undefined) continue;
+    const key = `${eventOf(id)}: ${cells['sheet']?.[0]} ${cells['measure']?.[0]} ${cells['group']?.[0] ?? ''}`;
+    const [exact = 0, estimated = 0, count = 0] = expected.get(key) ?? [];
+    const amount = Number(cells['amount'][0]);
+    const isExact = cells['exact']?.[0] !== false;
+    expected.set(key, [exact + (isExact ? amount : 0), estimated + (isExact ? 0 : amount), count + 1]);
+  }
+  const shown = new Map<string, number[]>();
+  for (const [event, sums] of copy.sums) {
+    for (const [key, { exact, estimated, tallies }] of Object.entries(sums satisfies Sums)) {
+      if (tallies !== 0) shown.set(`${event}: ${key}`, [exact, estimated, tallies]);
+    }
+  }
+  for (const key of new Set([...expected.keys(), ...shown.keys()])) {
+    const [mine, theirs] = [JSON.stringify(shown.get(key)), JSON.stringify(expected.get(key))];
+    if (mine !== theirs) throw new Violation(`${name} shows ${mine} for ${key}, the office's taps make ${theirs}`);
+  }
+}
+
+/** No value that was called saved is gone without a trace; those that the app sets by itself may be replaced. */
+async function checkValues(world: World): Promise<void> {
+  const traces = await allTraces(world);
+  for (const { kind, id, field, value, stamp } of world.ledger.owed()) {
+    if (world.ledger.erased.has(`${kind} ${id}`) || ruleOf(kind, field)?.quiet === true) continue;
+    if (traces.has(kind, id, field, value)) continue;
+    throw new Violation(
+      `Gone without a trace: ${JSON.stringify(value)} (${stamp?.join(' ')}) in ${field} of ${kind} ${id}`,
+    );
+  }
+}
+
+/** What was removed is nowhere. */
+function checkErased({ ledger }: World, parts: readonly StoredPart[]): void {
+  for (const part of parts) {
+    if (!ledger.erased.has(keyOf(part))) continue;
+    const left = Object.keys(part.cells).filter((field) => field !== 'erased');
+    if (left.length > 0 || part.cells['erased'] === undefined) {
+      throw new Violation(`Removed, but still in the office: ${left.join(', ')} of ${keyOf(part)} (${part.class})`);
+    }
+  }
+}

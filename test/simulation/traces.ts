@@ -1,0 +1,52 @@
+/** Where a value can be found: standing, as another version, in the office's history, set aside, or in a tray. */
+import type { Scalar } from '../../src/domain/scalar.ts';
+import type { Cells } from '../../src/sync/cell.ts';
+import { readVersionName } from '../../src/sync/versions.ts';
+import { copyOf, keyOf } from './copies.ts';
+import type { World } from './world.ts';
+
+export class Traces {
+  readonly #found = new Map<string, Set<Scalar>>();
+
+  has(kind: string, id: string, field: string, value: Scalar): boolean {
+    return this.#found.get(`${kind} ${id} ${field}`)?.has(value) === true;
+  }
+
+  add(record: string, field: string, value: Scalar): void {
+    const key = `${record} ${readVersionName(field)?.field ?? field}`;
+    const values = this.#found.get(key);
+    if (values === undefined) this.#found.set(key, new Set([value]));
+    else values.add(value);
+  }
+
+  addCells(record: string, cells: Cells): void {
+    for (const [field, cell] of Object.entries(cells)) this.add(record, field, cell[0]);
+  }
+}
+
+/** The traces in the office: what it holds, what it held, what it set aside. */
+export async function officeTraces(world: World): Promise<Traces> {
+  const traces = new Traces();
+  const { parts, past, aside } = await world.office.content(world.clerk.office);
+  for (const part of parts) traces.addCells(keyOf(part), part.cells);
+  for (const { field, cell, ...record } of past) traces.add(keyOf(record), field, cell[0]);
+  for (const { raw } of aside) addChange(traces, JSON.parse(raw));
+  return traces;
+}
+
+/** The traces in the office and on the phones as well. */
+export async function allTraces(world: World): Promise<Traces> {
+  const traces = await officeTraces(world);
+  for (const phone of world.phones) {
+    const copy = await copyOf(world, phone);
+    for (const [record, part] of [...(copy?.open ?? []), ...(copy?.sealed ?? [])]) traces.addCells(record, part.cells);
+    for (const change of copy?.tray ?? []) addChange(traces, change);
+  }
+  return traces;
+}
+
+function addChange(traces: Traces, change: unknown): void {
+  const { kind, id, fields } = (change ?? {}) as { kind?: unknown; id?: unknown; fields?: Record<string, Scalar> };
+  if (typeof kind !== 'string' || typeof id !== 'string') return;
+  for (const [field, value] of Object.entries(fields ?? {})) traces.add(keyOf({ kind, id }), field, value);
+}
