@@ -34,6 +34,10 @@ export const problems = {
     status: 507,
     about: "The office's disk is full. Nothing was taken in; the phone keeps everything.",
   },
+  'storage-broken': {
+    status: 503,
+    about: "The office's disk does not take or give what it should. Nothing was taken in; the phone keeps everything.",
+  },
   internal: { status: 500, about: 'A bug of the endpoint. Nothing was taken in; its log has the cause.' },
 } as const satisfies Record<string, { status: number; about: string }>;
 

@@ -14,7 +14,7 @@ import type { Ledger } from './ledger.ts';
 import { setAside } from './quarantine.ts';
 import type { Identity } from './storage/access-records.ts';
 import type { OfficeTx, StoredPart, Tx } from './storage/storage.ts';
-import { type Read, readChanges, takeIn } from './take-in.ts';
+import { partKey, type Read, readChanges, takeIn } from './take-in.ts';
 
 /** `syncReplySchema` without what HTTP adds. */
 export interface Exchanged {
@@ -45,21 +45,44 @@ export async function exchange(
   nowMs: number,
   ledger: Ledger,
 ): Promise<Exchange | undefined> {
-  const copy = await tx.inOffice(by.office);
+  const isQuiet = request.changes.length === 0 && (await isNoted(tx, by, request, nowMs));
+  const copy = await tx.inOffice(by.office, isQuiet);
   if (copy === undefined) return undefined;
   const before = copy.seq();
   const taken = await takeIn(copy, by.role, readChanges(request.changes), nowMs);
   ledger.add(taken.removed.map((record) => ({ what: 'erased', office: by.office, ...record })));
   const answers = await setAside(copy, by.device, request.changes, taken.answers, nowMs);
-  const lost = await noteDevice(tx, by, request, nowMs);
-  const page = await readPage(copy, by.role, request);
+  const lost = isQuiet ? {} : await noteDevice(tx, by, request, nowMs);
+  const { parts, ...page } = await readPage(copy, by.role, request);
   const asked = request.compare;
   const compared = asked === undefined ? {} : { compared: await compareCopies(copy, by.role, asked) };
   // Last of all: what reading has set aside is in them.
   const isLast = !page.more && request.protocol === protocolVersion;
   const digests = isLast ? { digests: await copy.sums(classesIn(by.role, request)) } : {};
-  const reply = { protocol: protocolVersion, officeTime: nowMs, answers, ...page, ...compared, ...digests, ...lost };
+  const news = parts.filter((part) => !taken.made.has(partKey(part)));
+  const reply = {
+    protocol: protocolVersion,
+    officeTime: nowMs,
+    answers,
+    parts: news,
+    ...page,
+    ...compared,
+    ...digests,
+    ...lost,
+  };
   return { reply, grew: copy.seq() > before, poisoned: taken.poisoned };
+}
+
+/** How exactly the office knows when a device was last heard of, ms: asking for news all day must not wear its disk. */
+const contactStepMs = 60_000;
+
+/** Whether there is nothing new to note of the device. */
+async function isNoted(tx: Tx, { office, device }: Identity, request: SyncRequest, nowMs: number): Promise<boolean> {
+  const known = await tx.deviceBy(office, device);
+  if (known?.lastContactAt == null || request.lost !== undefined) return false;
+  const since = nowMs - known.lastContactAt;
+  const hasRead = Object.keys(request.cursors).length > 0;
+  return since >= 0 && since < contactStepMs && known.unsent === request.left && known.hasRead === hasRead;
 }
 
 /** Notes the device's contact. A device that had read and now begins from nothing has lost its copy: both sides hear of it. */

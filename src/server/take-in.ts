@@ -20,6 +20,8 @@ export interface TakenIn {
   readonly answers: readonly Answer[];
   /** How many made the code throw. They are refused and set aside like others: one bad change must not jam a phone. */
   readonly poisoned: number;
+  /** Parts that were not there before and hold nothing but what these changes said: their author knows them. */
+  readonly made: ReadonlySet<string>;
   /** Records that these changes removed. */
   readonly removed: readonly Removed[];
 }
@@ -69,7 +71,9 @@ export async function takeIn(copy: OfficeTx, role: Role, reads: readonly Read[],
   await copy.putParts(put);
   await copy.moveSums(movesOf(stored, put));
   await copy.scrub(gone);
-  return { answers, poisoned, removed: removedBy(gone) };
+  const before = new Set(stored.map(partKey));
+  const made = put.filter((part) => !before.has(partKey(part)) && !Object.keys(part.cells).some(isOther));
+  return { answers, poisoned, made: new Set(made.map(partKey)), removed: removedBy(gone) };
 
   /** The parts that a change comes to be, all of them worked out before any is kept. */
   function joinParts(change: Change): { part: StoredPart; changed: boolean; replaced: readonly PastCell[] }[] {
@@ -87,6 +91,10 @@ export async function takeIn(copy: OfficeTx, role: Role, reads: readonly Read[],
       };
     });
   }
+}
+
+function isOther(field: string): boolean {
+  return field.includes('~');
 }
 
 /** Once for each record, whatever classes it had. */
@@ -118,7 +126,7 @@ function refuse(code: ChangeCode, fields?: readonly string[]): Answer {
   return fields === undefined ? { refused: code } : { refused: code, fields };
 }
 
-function partKey({ kind, id, class: fieldClass }: Omit<StoredPart, 'cells'>): string {
+export function partKey({ kind, id, class: fieldClass }: Omit<StoredPart, 'cells'>): string {
   return `${kind} ${id} ${fieldClass}`;
 }
 

@@ -10,13 +10,15 @@ import type { OfficeTx, PastStamp, RecordKey, StoredPart } from './storage.ts';
 import type { Tables } from './tables.ts';
 
 /** Takes the office's lock: the update is the transaction's first statement, and whoever comes next waits at it. */
-export async function officeQueries(trx: Transaction<Tables>, office: string): Promise<OfficeTx | undefined> {
-  const row = await trx
-    .updateTable('offices')
-    .set({ seq: sql`seq` })
-    .where('id', '=', office)
-    .returning('seq')
-    .executeTakeFirst();
+export async function officeQueries(
+  trx: Transaction<Tables>,
+  office: string,
+  onlyReads = false,
+): Promise<OfficeTx | undefined> {
+  const lock = trx.updateTable('offices').set({ seq: sql`seq` });
+  const row = await (onlyReads
+    ? trx.selectFrom('offices').select('seq').where('id', '=', office).executeTakeFirst()
+    : lock.where('id', '=', office).returning('seq').executeTakeFirst());
   if (row === undefined) return undefined;
   let seq = row.seq;
   const rows = checkedRows(trx, office);

@@ -32,14 +32,22 @@ export async function openSqlite(file: string): Promise<SqliteStorage> {
       throw new Error(`SQLite refuses "${set}" for ${file}: put DATA_DIR on a local disk, not on a network share.`);
     }
   }
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  // On a full or broken disk SQLite rolls back by itself; asked to once more it would complain, and hide why.
+  const connection = {
+    prepare: (statement: string) =>
+      database.prepare(/^rollback$/i.test(statement) && !database.inTransaction ? 'select 1' : statement),
+    close: () => void database.close(),
+  };
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: connection }) });
   await migrate(db, sqliteTableEnd);
   return {
     async transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       try {
         return await db
           .transaction()
-          .execute((trx) => work({ ...accessQueries(trx), inOffice: (office) => officeQueries(trx, office) }));
+          .execute((trx) =>
+            work({ ...accessQueries(trx), inOffice: (office, onlyReads) => officeQueries(trx, office, onlyReads) }),
+          );
       } catch (error) {
         throw asUnavailable(error) ?? error;
       }
@@ -55,5 +63,6 @@ function asUnavailable(error: unknown): StorageUnavailable | undefined {
   if (!(error instanceof Database.SqliteError)) return undefined;
   if (error.code.startsWith('SQLITE_BUSY')) return new StorageUnavailable('busy', error);
   if (error.code.startsWith('SQLITE_FULL')) return new StorageUnavailable('storage-full', error);
+  if (/^SQLITE_(IOERR|READONLY|CANTOPEN)/.test(error.code)) return new StorageUnavailable('storage-broken', error);
   return undefined;
 }

@@ -29,8 +29,11 @@ export interface Storage {
 }
 
 export interface Tx extends AccessTx {
-  /** Takes the office's lock until the transaction ends. Nothing when there is no such office. */
-  inOffice(office: string): Promise<OfficeTx | undefined>;
+  /**
+   * Takes the office's lock until the transaction ends. Nothing when there is no such office. onlyReads: without the lock,
+   * for work that has nothing to write: it sees one moment, and costs the disk nothing.
+   */
+  inOffice(office: string, onlyReads?: boolean): Promise<OfficeTx | undefined>;
 }
 
 /** One record of an office, as changes name it. */
@@ -139,10 +142,12 @@ export interface OfficeTx {
   remake(fieldClass: FieldClass): Promise<number>;
 }
 
+export type UnavailableCode = 'busy' | 'storage-full' | 'storage-broken';
+
 /** The disk can't take it just now: an expected failure with a code of the catalogue, not a bug. */
 export class StorageUnavailable extends Error {
-  readonly code: 'busy' | 'storage-full';
-  constructor(code: 'busy' | 'storage-full', cause: unknown) {
+  readonly code: UnavailableCode;
+  constructor(code: UnavailableCode, cause: unknown) {
     super(`The storage is ${code}`, { cause });
     this.code = code;
   }
