@@ -2,7 +2,7 @@
  * How much one trip carries. A slow line cuts a large one off again and again, and then nothing ever arrives; so a cut halves
  * the size, and what comes through lets it grow again.
  */
-import { bundleBytes, pageBytes } from '../sync/protocol.ts';
+import { bundleBytes, maxPageBytes } from '../sync/protocol.ts';
 
 /** Both in bytes of JSON. */
 export interface Pace {
@@ -13,7 +13,7 @@ export interface Pace {
 }
 
 const least: Pace = { bundle: 2_000, page: 4_000 };
-const most: Pace = { bundle: bundleBytes, page: pageBytes };
+const most: Pace = { bundle: bundleBytes, page: maxPageBytes };
 /** The first page is small enough to be there soon on any line. */
 export const firstPace: Pace = { bundle: bundleBytes, page: 100_000 };
 

@@ -10,8 +10,10 @@ export const protocolVersion = 1;
 export const maxRequestBytes = 1_000_000;
 const maxChanges = 1000;
 /** What a phone puts into one bundle, and the office into one page, at most. */
-export const bundleBytes = 200_000;
+export const bundleBytes = 400_000;
 export const pageBytes = 400_000;
+/** What a phone on a quick line may ask for: the fewer pages, the less often the same page of its copy is sealed anew. */
+export const maxPageBytes = 2_000_000;
 /** The header with the random text that the reply must echo; a captive portal can't. */
 export const nonceHeader = 'Teren-Nonce';
 /** The header that says which office's cookie the request means. */
@@ -59,7 +61,7 @@ export const syncRequestSchema = v.object({
   /** How many changes are left unsent on the phone after these. */
   left: v.pipe(v.number(), v.integer(), v.minValue(0)),
   /** How large a page the phone wants, in bytes; 0: none now, only answers. A slow line wants small ones. */
-  pageBytes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(pageBytes))),
+  pageBytes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxPageBytes))),
   compare: v.optional(compareSchema),
   /** What the phone's own note says was unsent on it and is gone with its copy: how many changes, and when the last was made. */
   lost: v.optional(v.object({ unsent: v.pipe(v.number(), v.integer(), v.minValue(1)), at: moment })),

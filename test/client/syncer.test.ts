@@ -18,7 +18,7 @@ describe('the phone and the office', () => {
 
   it('try a smaller bundle each time that a slow link cuts one off, and grow again when it gets through', async () => {
     const { phone, office, requests, syncer, ring } = await world(offline);
-    await tap(phone, ...Array.from({ length: 400 }, (_, n) => n + 1));
+    await tap(phone, ...Array.from({ length: 900 }, (_, n) => n + 1));
     syncer.start();
     await settled();
     await ring();

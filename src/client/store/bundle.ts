@@ -11,7 +11,7 @@ export interface Batch {
 }
 
 /** Parts of one bundle, at most. */
-const maxParts = 500;
+const maxParts = 1000;
 
 /** Gathers unsent changes up to a size in bytes, those that wait longest first. */
 export async function readBatch(store: Store, maxBytes: number): Promise<Batch> {

@@ -154,9 +154,9 @@ describe('the batch to send', () => {
 
   it('never holds more changes than the office takes', async () => {
     const phone = await newPhone();
-    await phone.store.write(Array.from({ length: 700 }, (_, n) => tap(n)));
+    await phone.store.write(Array.from({ length: 1200 }, (_, n) => tap(n)));
     const { sendings, left } = await readBatch(phone.store, 10_000_000);
-    expect(sendings.length).toBe(500);
+    expect(sendings.length).toBe(1000);
     expect(left).toBe(200);
   });
 });
