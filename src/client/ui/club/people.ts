@@ -15,9 +15,6 @@ export interface Person {
   readonly status: VolunteerState | undefined;
   readonly minor: boolean;
   readonly record: RecordView;
-  /** Made ready once, not for every key press. */
-  readonly words: readonly string[];
-  readonly phones: readonly string[];
 }
 
 /** Everybody in the order of names. Who was merged into another person stands under that one only. */
@@ -43,16 +40,37 @@ function personOf(record: RecordView): Person {
     status: volunteerStates.find((state) => state === fields['status']),
     minor: fields['minor'] === true,
     record,
-    words: [name, label, ...tags].flatMap(wordsOf),
+  };
+}
+
+interface Findable {
+  readonly words: readonly string[];
+  readonly phones: readonly string[];
+}
+
+/** Made ready when somebody searches for the first time, not for every key press and not to show the list. */
+const findable = new WeakMap<Person, Findable>();
+
+function findableOf(person: Person): Findable {
+  const known = findable.get(person);
+  if (known !== undefined) return known;
+  const { name, phone, tags, record } = person;
+  const made = {
+    words: [name, textIn(record.fields, 'label'), ...tags].flatMap(wordsOf),
     phones: phone === '' ? [] : [digits(phone)],
   };
+  findable.set(person, made);
+  return made;
 }
 
 /** Who answers to what was typed: those whose words begin so before those that only hold it. */
 export function findPeople(people: readonly Person[], typed: string): readonly Person[] {
   if (typed.trim() === '') return people;
   const query = readQuery(typed);
-  const ranked = people.map((person) => ({ person, rank: rankOf(query, person.words, person.phones) }));
+  const ranked = people.map((person) => {
+    const { words, phones } = findableOf(person);
+    return { person, rank: rankOf(query, words, phones) };
+  });
   return [2, 1].flatMap((rank) => ranked.filter((each) => each.rank === rank).map(({ person }) => person));
 }
 
@@ -62,7 +80,7 @@ export function spokenName(fields: Fields): string {
 }
 
 export function tagsOf(fields: Fields): readonly string[] {
-  return [...elementsOf(fields, 'tag')].sort((a, b) => a.localeCompare(b, 'pl'));
+  return [...elementsOf(fields, 'tag')].sort(compareNames('pl'));
 }
 
 /** A text field's value; '' when it has none. */
