@@ -1,4 +1,5 @@
 /** The product's own store, syncer and transport, put together as `src/client/open-office.ts` does it, without screens. */
+import { gzipWith } from '../../src/client/gzip.ts';
 import { Database } from '../../src/client/store/database.ts';
 import { applyReply } from '../../src/client/store/exchange.ts';
 import { Pages } from '../../src/client/store/pages.ts';
@@ -20,6 +21,7 @@ const powers = {
   fetch: (input: RequestInfo | URL, init?: RequestInit) => fetch(input, init),
   nonce: () => crypto.randomUUID(),
   timeout: (ms: number) => AbortSignal.timeout(ms),
+  gzip: gzipWith(CompressionStream),
 };
 
 /** A phone that never speaks to an office: taps need none. */
@@ -174,8 +176,8 @@ function watch(transport: Transport): { transport: Transport; answeredAt: () => 
     answeredAt: () => answeredAt,
     transport: {
       ...transport,
-      async post(path, body, schema) {
-        const answer = await transport.post(path, body, schema);
+      async post(path, body, schema, trip) {
+        const answer = await transport.post(path, body, schema, trip);
         if (((body as { changes?: readonly unknown[] }).changes ?? []).length > 0) answeredAt = performance.now();
         return answer;
       },
