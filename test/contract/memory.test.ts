@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { openMemory } from '../../src/server/storage/memory.ts';
+import { accessContract } from './access.ts';
 import { storageContract } from './storage.ts';
 
 storageContract('memory', async () => openMemory());
+accessContract('memory', async () => openMemory());
 
 it('a copy of the memory keeps what was there, whatever becomes of either', async () => {
   const storage = openMemory();

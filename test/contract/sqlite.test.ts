@@ -7,6 +7,7 @@ import { openSqlite } from '../../src/server/storage/sqlite.ts';
 import type { OfficeTx } from '../../src/server/storage/storage.ts';
 import { sumOfStored } from '../../src/server/take-in.ts';
 import { Moves, toDigest } from '../../src/sync/digest.ts';
+import { accessContract } from './access.ts';
 import { addOffice, part, storageContract } from './storage.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'teren-storage-'));
@@ -15,6 +16,7 @@ const newFile = () => join(folder, `copy-${++files}.sqlite`);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 storageContract('SQLite', () => openSqlite(newFile()));
+accessContract('SQLite', () => openSqlite(newFile()));
 
 it('finds everything again when the file is opened anew', async () => {
   const file = newFile();

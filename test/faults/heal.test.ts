@@ -3,7 +3,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/client/store/database.ts';
 import { newId } from '../../src/domain/id.ts';
 import type { Write } from '../../src/domain/scalar.ts';
-import type { Cells } from '../../src/sync/cell.ts';
 import { type OnlinePhone, openOnlinePhone } from '../client/online-phone.ts';
 import { type OfficeServer, startOffice } from '../server/office-server.ts';
 import { copyOf, restore } from './restore.ts';
@@ -175,8 +174,8 @@ describe('row 51 · a phone that was copied', () => {
     expect(await settle(twin, organizer, clerk)).toEqual([true, true, true]);
     for (const phone of [twin, organizer, clerk]) {
       expect(await amountsAt(phone)).toEqual([1, 20, 300]);
-      const { cells } = (await phone.database.records.get(`event/${event}`)) ?? { cells: {} as Cells };
-      expect([cells['place']?.[0], cells['note']?.[0]]).toEqual(['park', 'mokro']);
+      const row = await phone.database.records.get(`event/${event}`);
+      expect([row?.cells['place']?.[0], row?.cells['note']?.[0]]).toEqual(['park', 'mokro']);
     }
   });
 });

@@ -151,7 +151,7 @@ describe.each(['memory', 'SQLite'] as const)('a bundle that reaches the office (
   it('refuses what the role may not write, whole and with the names', async () => {
     const viewer = await office.enrol(clerk, 'viewer');
     const organizer = await office.enrol(clerk, 'organizer');
-    expect((await viewer.sync([{ ...(tally(1) as object), base: {} }])).answers).toEqual([
+    expect((await viewer.sync([{ ...tally(1), base: {} }])).answers).toEqual([
       { refused: 'not-allowed', fields: ['sheet', 'measure', 'group', 'amount', 'exact', 'at'] },
     ]);
     const newcomer = { kind: 'volunteer', id: 'v1', stamp: [1, 'phone-a'], fields: { label: 'Ania', phone: '600' } };

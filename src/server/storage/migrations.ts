@@ -102,7 +102,7 @@ function first(tableEnd: RawBuilder<unknown>): Migration {
 /** Fingerprints and checksums for what is there; what became of set-aside changes and of wiped phones. */
 function sums(tableEnd: RawBuilder<unknown>): Migration {
   return {
-    async up(anyDb: Kysely<unknown>): Promise<void> {
+    async up(anyDb: Kysely<Tables>): Promise<void> {
       const text = (table: string, column: string) =>
         anyDb.schema.alterTable(table).addColumn(column, 'text', (c) => c.notNull().defaultTo(''));
       await text('parts', 'bucket').execute();
@@ -123,7 +123,7 @@ function sums(tableEnd: RawBuilder<unknown>): Migration {
         .execute();
       await devices().addColumn('wiped_at', 'integer').execute();
       await devices().addColumn('lost_unsent', 'integer').execute();
-      await fillSums(anyDb as Kysely<Tables>);
+      await fillSums(anyDb);
       await anyDb.schema.createIndex('parts_in_bucket').on('parts').columns(['office', 'class', 'bucket']).execute();
     },
   };
