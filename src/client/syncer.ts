@@ -6,7 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { waitAfter } from './back-off.ts';
 import { type Flight, type FlightPowers, type Landing, newCourse, stalled } from './course.ts';
 import { diskCodeOf } from './store/disk.ts';
-import { countWaiting } from './store/waiting.ts';
+import { countRefused, countWaiting } from './store/waiting.ts';
 import { noNetwork } from './transport.ts';
 import { type Watchdog, watchOver } from './watchdog.ts';
 
@@ -166,7 +166,7 @@ export function createSyncer(powers: SyncerPowers): Syncer {
     isAgreed = false;
     const { same: _before, ...known } = view.getState();
     view.setState(known, true);
-    // A new one, which a flight that was given up does not know.
+    // What is unsent goes ahead from now on. A new course, which a flight that was given up does not know.
     course = { ...course, isCaughtUp: false, isPageDue: false };
     view.setState({ phase: landing.code === 'not-enrolled' ? 'enrolAgain' : 'waiting', problem: landing.code });
     isToldToWait = landing.retryAfterMs !== undefined;
@@ -177,7 +177,7 @@ export function createSyncer(powers: SyncerPowers): Syncer {
   /** Counts what the office does not have yet, or keeps aside. */
   async function recount(): Promise<void> {
     const waiting = await countWaiting(store);
-    const refused = await store.powers.database.tray.count();
+    const refused = await countRefused(store);
     if (isStopped) return;
     const { oldestUnsentAt: _old, same: _before, ...rest } = view.getState();
     const same = isAgreed && waiting.unsent === 0 && waiting.held === 0 ? { same: true as const } : {};

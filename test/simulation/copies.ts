@@ -1,5 +1,5 @@
 /** Reads the copies as they lie: all of a phone's rows, all of the office's parts, and where else a value may be. */
-import { readTray } from '../../src/client/store/exchange.ts';
+import { readTray } from '../../src/client/store/tray.ts';
 import { type FieldClass, sealedClasses } from '../../src/domain/kinds.ts';
 import type { Sums } from '../../src/domain/total.ts';
 import type { StoredPart } from '../../src/server/storage/storage.ts';

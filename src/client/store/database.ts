@@ -61,6 +61,9 @@ export interface TrayRow {
   readonly at: number;
   readonly change?: Change;
   readonly sealed?: { readonly iv: Uint8Array<ArrayBuffer>; readonly box: ArrayBuffer };
+  /** What a person did with it and when, epoch ms: sent it again (as it was or corrected), or put it aside. */
+  readonly settled?: 'again' | 'aside';
+  readonly settledAt?: number;
 }
 
 /** Single values of the copy: cursors, the clock's offset, the key of the sealed pages, when all rows were last checked (epoch ms). */

@@ -165,17 +165,3 @@ async function trayRows(
   }
   return rows;
 }
-
-/** The refused changes, oldest first, whole. */
-export async function readTray(store: Store, seal: Seal) {
-  const rows = await store.powers.database.tray.toArray();
-  return Promise.all(
-    rows.map(async (row) => ({
-      key: row.n,
-      code: row.code,
-      at: row.at,
-      change:
-        row.change ?? ((await seal.open('tray', row.sealed as NonNullable<TrayRow['sealed']>)) as TrayRow['change']),
-    })),
-  );
-}

@@ -11,6 +11,8 @@ export interface RecordView extends Entry {
   readonly sentAt?: number;
   /** What others wrote into the same fields; a person has yet to choose. */
   readonly versions: readonly OtherVersion[];
+  /** The devices that wrote what stands in the fields that have other versions. */
+  readonly authors?: Readonly<Record<string, string>>;
 }
 
 const views = new WeakMap<Part, RecordView>();
@@ -19,16 +21,24 @@ const views = new WeakMap<Part, RecordView>();
 export function viewOf(part: Part): RecordView {
   const known = views.get(part);
   if (known !== undefined) return known;
+  const versions = versionsOf(part);
   const view: RecordView = {
     kind: part.kind,
     id: part.id,
     fields: fieldsOf(part),
     unsent: isUnsent(part),
-    versions: versionsOf(part),
+    versions,
+    ...(versions.length === 0 ? {} : { authors: authorsOf(part, versions) }),
     ...(part.sentAt === undefined ? {} : { sentAt: part.sentAt }),
   };
   views.set(part, view);
   return view;
+}
+
+function authorsOf({ cells }: Part, versions: readonly OtherVersion[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    versions.flatMap(({ field }) => (cells[field] === undefined ? [] : [[field, cells[field][2]]])),
+  );
 }
 
 /** Both parts of a record as one. */
@@ -41,6 +51,7 @@ export function mergeViews(a: RecordView, b: RecordView | undefined): RecordView
     fields: { ...a.fields, ...b.fields },
     unsent: a.unsent || b.unsent,
     versions: [...a.versions, ...b.versions],
+    authors: { ...a.authors, ...b.authors },
     ...(sent.length === 0 ? {} : { sentAt: Math.max(...sent) }),
   };
 }

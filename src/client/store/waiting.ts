@@ -12,6 +12,11 @@ export interface Waiting {
   readonly oldestUnsentAt?: number;
 }
 
+/** How many refused changes wait for a person. */
+export function countRefused(store: Store): Promise<number> {
+  return store.powers.database.tray.filter(({ settledAt }) => settledAt === undefined).count();
+}
+
 export async function countWaiting(store: Store): Promise<Waiting> {
   const { database, pages } = store.powers;
   const [open, held, oldest] = await Promise.all([

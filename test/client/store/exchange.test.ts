@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readBatch } from '../../../src/client/store/bundle.ts';
-import { applyReply, readTray } from '../../../src/client/store/exchange.ts';
+import { applyReply } from '../../../src/client/store/exchange.ts';
+import { readTray } from '../../../src/client/store/tray.ts';
 import { tallyWrite, voidWrite } from '../../../src/domain/event.ts';
 import { changeSums, type Sums } from '../../../src/domain/total.ts';
 import type { Answer } from '../../../src/sync/change.ts';

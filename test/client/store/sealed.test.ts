@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBatch } from '../../../src/client/store/bundle.ts';
-import { readTray } from '../../../src/client/store/exchange.ts';
+import { readTray } from '../../../src/client/store/tray.ts';
 import type { Write } from '../../../src/domain/scalar.ts';
 import { bucketOf } from '../../../src/sync/bucket.ts';
 import { exchange, loaded, newPhone, type Phone } from './phone.ts';
