@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../src/client/locales/en/catalogue.ts';
 import { pl } from '../../src/client/locales/pl/catalogue.ts';
+import { firstWords } from '../../src/client/locales/pl/first.ts';
 import { uk } from '../../src/client/locales/uk/catalogue.ts';
 import type { Words } from '../../src/client/locales/words.ts';
 
@@ -21,7 +22,31 @@ function sourceFiles(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
+/** The files that come before the first screen: what main imports, not what it asks for later. */
+function firstFiles(): string[] {
+  const found = new Set<string>();
+  const follow = (file: string) => {
+    if (found.has(file) || file.includes(join('client', 'locales', ''))) return;
+    found.add(file);
+    for (const [, path] of readFileSync(file, 'utf8').matchAll(/^import (?!type\b)[^;]*?'(\.[^']+\.tsx?)';/gm)) {
+      follow(normalize(join(file, '..', path ?? '')));
+    }
+  };
+  follow(join('src', 'client', 'main.tsx'));
+  return [...found];
+}
+
 describe('the words of the screens', () => {
+  it('of the first screen are there before any other words are fetched', () => {
+    const source = firstFiles()
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+    expect(source).toContain('TodayPage');
+    const asked = Object.keys(pl).filter((key) => source.includes(`'${key}'`));
+    expect(asked.length).toBeGreaterThan(50);
+    expect(asked.filter((key) => !Object.hasOwn(firstWords, key))).toEqual([]);
+  });
+
   it.each(others)('are all there in %s, and none too many', (locale) => {
     expect(Object.keys(catalogues[locale]).toSorted()).toEqual(Object.keys(pl).toSorted());
   });

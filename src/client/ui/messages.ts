@@ -31,6 +31,7 @@ const meanings: Readonly<Record<ProblemCode, readonly [Safe, Next]>> = {
   'protocol-too-new': ['kept', 'office'],
   'not-found': ['kept', 'report'],
   'storage-full': ['kept', 'office'],
+  'storage-broken': ['kept', 'office'],
   'code-begins': ['none', 'newCode'],
   'code-enrols': ['none', 'newCode'],
   'too-many-tries': ['none', 'later'],
@@ -49,6 +50,9 @@ const meanings: Readonly<Record<ProblemCode, readonly [Safe, Next]>> = {
   'no-fields': ['tray', 'report'],
   'too-many-fields': ['tray', 'report'],
   'stamp-in-far-future': ['tray', 'clock'],
+  returned: ['kept', 'office'],
+  damaged: ['tray', 'sendAgain'],
+  stalled: ['kept', 'wait'],
   other: ['kept', 'report'],
 };
 

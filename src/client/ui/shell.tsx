@@ -45,6 +45,7 @@ const VolunteerPage = lazyPage(async () => (await import('./pages/volunteer-page
 const MorePage = lazyPage(async () => (await import('./pages/more-page.tsx')).MorePage);
 const SyncPage = lazyPage(async () => (await import('./pages/sync-page.tsx')).SyncPage);
 const DeskPage = lazyPage(async () => (await import('./pages/desk-page.tsx')).DeskPage);
+const CheckPage = lazyPage(async () => (await import('./pages/check-page.tsx')).CheckPage);
 const DevicesPage = lazyPage(async () => (await import('./pages/devices-page.tsx')).DevicesPage);
 
 /** Everything below the app's context. Another language draws it anew. */
@@ -79,6 +80,7 @@ export function Shell() {
             <Route path="/more" component={MorePage} />
             <Route path="/sync" component={SyncPage} />
             <Route path="/desk" component={DeskPage} />
+            <Route path="/desk/check" component={CheckPage} />
             <Route path="/desk/devices" component={DevicesPage} />
             <Route default component={NotFoundPage} />
           </Router>

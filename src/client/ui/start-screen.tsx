@@ -1,8 +1,12 @@
 /** What a browser shows that is not enrolled yet: the start page, with the code from the link that opened it. */
 import { ErrorBoundary, lazy } from 'preact-iso';
+import { loadAllWords } from '../locales/t.ts';
 import type { Offices } from '../offices.ts';
 
-const StartPage = lazy(async () => (await import('./pages/start-page.tsx')).StartPage);
+/** It comes with its words: the first screen of an enrolled phone does without them. */
+const StartPage = lazy(
+  async () => (await Promise.all([import('./pages/start-page.tsx'), loadAllWords()]))[0].StartPage,
+);
 
 /** A link's fragment never reaches a server's log: `#s-<code>` opens the first office, `#k-<code>` enrols a phone. */
 function readFragment(): { code?: string; codeKind?: 'setup' | 'device' } {

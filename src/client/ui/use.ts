@@ -2,7 +2,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Sums } from '../../domain/total.ts';
 import { useApp } from '../app.ts';
-import { readTray } from '../store/exchange.ts';
 import { mergeViews, type RecordView } from '../store/record.ts';
 import type { LiveView } from '../store/views.ts';
 import type { SyncView } from '../syncer.ts';
@@ -71,20 +70,4 @@ export function useSync(): SyncView {
 
 export function useAppState<T>(select: (view: AppView) => T): T {
   return useSelected(useApp().state, select);
-}
-
-/** What the office refused, oldest first. */
-export function useRefused(): Awaited<ReturnType<typeof readTray>> | undefined {
-  const { store, seal } = useApp();
-  const { refused } = useSync();
-  const [rows, setRows] = useState<Awaited<ReturnType<typeof readTray>>>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the tray is read again whenever the number of refused changes moved.
-  useEffect(() => {
-    let isShown = true;
-    void readTray(store, seal).then((read) => isShown && setRows(read));
-    return () => {
-      isShown = false;
-    };
-  }, [store, seal, refused]);
-  return rows;
 }

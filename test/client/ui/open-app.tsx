@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { LocationProvider } from 'preact-iso';
 import { createStore } from 'zustand/vanilla';
 import { type App, AppContext } from '../../../src/client/app.ts';
-import { Database } from '../../../src/client/store/database.ts';
+import { Database, rowOf } from '../../../src/client/store/database.ts';
 import { Pages } from '../../../src/client/store/pages.ts';
 import { makePageKey, sealWith } from '../../../src/client/store/seal.ts';
 import { Store } from '../../../src/client/store/store.ts';
@@ -12,6 +12,7 @@ import { Views } from '../../../src/client/store/views.ts';
 import type { SyncView } from '../../../src/client/syncer.ts';
 import { createAppState } from '../../../src/client/view-state.ts';
 import { newId } from '../../../src/domain/id.ts';
+import type { Cells } from '../../../src/sync/cell.ts';
 import type { Session } from '../../../src/sync/protocol.ts';
 
 let opened = 0;
@@ -27,6 +28,11 @@ const session: Session = {
   deviceName: 'Telefon Anny',
   publicUrl: null,
 };
+
+/** What the office has of a record, as an exchange would have brought it; before the screens are shown. */
+export async function fromOffice(app: App, kind: string, id: string, cells: Cells): Promise<void> {
+  await app.store.powers.database.records.put(rowOf({ kind, id, cells }));
+}
 
 export interface TestApp extends App {
   /** What the syncer would say. */
@@ -56,6 +62,8 @@ export async function openApp(day: string, changes: Partial<App> = {}): Promise<
     desk: {
       makeCode: async () => ({ ok: false, code: 'no-network' }),
       devices: async () => ({ ok: false, code: 'no-network' }),
+      lyingAside: async () => ({ ok: false, code: 'no-network' }),
+      settle: async () => ({ ok: false, code: 'no-network' }),
       openOffice: async () => ({ ok: false, code: 'no-network' }),
     },
     switchOffice: async () => undefined,

@@ -56,21 +56,35 @@ describe('the page of truth', () => {
     await waitFor(() => expect(screen.queryByText(/nie jest zainstalowany/)).toBeNull());
   });
 
-  it('keeps what the office refused in sight, in plain words', async () => {
+  it('says that both have the same only when that was compared', async () => {
     const app = await openApp('2026-11-23');
-    const change = {
-      kind: 'event',
-      id: 'event-1',
-      stamp: [1, 'device-1'] as [number, string],
-      fields: { title: 'x' },
-      base: {},
-    };
-    await app.store.powers.database.tray.add({ code: 'bad-value', at: app.clock.now(), change } as never);
-    app.setSync({ refused: 1 });
+    app.setSync({ lastAnswerAt: 1 });
     show(app, '/sync', <SyncPage />);
-    expect(await screen.findByText('Wydarzenie')).toBeTruthy();
-    expect(screen.getByText('Wartość jest nieprawidłowa, na przykład za duża albo za długa.')).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Zapisz w pliku' })).toBeTruthy();
+    expect(await screen.findByText('Wysłane do biura', { selector: '.sync-state-words' })).toBeTruthy();
+    app.setSync({ phase: 'sending' });
+    expect(await screen.findByText('Wysłane. Porównuję z biurem…')).toBeTruthy();
+    app.setSync({ phase: 'idle', same: true });
+    expect(await screen.findByText('Telefon i biuro mają to samo')).toBeTruthy();
+    app.setSync({ same: true, unsent: 1 });
+    expect(await screen.findByText('Zapisane na telefonie, czeka na wysłanie')).toBeTruthy();
+    expect(screen.queryByText('Telefon i biuro mają to samo')).toBeNull();
+  });
+
+  it('says how much of the first download has come', async () => {
+    const app = await openApp('2026-11-23');
+    app.setSync({ phase: 'sending', downloaded: 12_403 });
+    show(app, '/sync', <SyncPage />);
+    expect(
+      await screen.findByText('Pobieranie z biura: 12\u00a0403 zapisy', { normalizer: (text) => text }),
+    ).toBeTruthy();
+  });
+
+  it('does not say that the office has everything while something was refused', async () => {
+    const app = await openApp('2026-11-23');
+    app.setSync({ refused: 1, lastAnswerAt: 1 });
+    show(app, '/sync', <SyncPage />);
+    expect(await screen.findByText('1 wpis')).toBeTruthy();
+    expect(screen.queryByText(/Biuro ma wszystko/)).toBeNull();
   });
 });
 
@@ -94,8 +108,17 @@ describe('a problem', () => {
       malformed: true,
       'stamp-in-far-future': true,
       'not-allowed': true,
+      returned: true,
+      damaged: true,
     };
-    const codes = [...Object.keys(problems), ...Object.keys(ofChanges), 'disk-full', 'disk-lost', 'no-network'];
+    const codes = [
+      ...Object.keys(problems),
+      ...Object.keys(ofChanges),
+      'disk-full',
+      'disk-lost',
+      'no-network',
+      'stalled',
+    ];
     expect(codes.filter((code) => problemWords(code).what.includes(code))).toEqual([]);
   });
 

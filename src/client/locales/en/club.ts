@@ -57,12 +57,4 @@ export const club: Translated<typeof polish> = {
   'volunteer.error.phoneText': 'A number may have only digits, spaces and a plus sign.',
   'volunteer.error.email': 'An address should look like this: anna@example.org',
   'volunteer.error.pesel': 'This looks like a PESEL number. Remove it from the note.',
-
-  'versions.two': '{field}: two versions – choose',
-  'versions.many': '{field}: several versions – choose',
-  'versions.or': '{first} or {second}',
-  'versions.keep': 'Keep: {value}',
-  'versions.none': 'empty',
-  'versions.yes': 'yes',
-  'versions.no': 'no',
 };

@@ -32,6 +32,10 @@ export const problem: Translated<typeof polish> = {
   'problem.code-enrols': 'This code connects a phone, it does not open an office. The code is still valid.',
   'problem.too-many-tries': 'Too many wrong codes.',
   'problem.storage-full': 'The office computer has no room left.',
+  'problem.returned': 'The office does not have this, and this person may not write it. The office will decide.',
+  'problem.damaged': 'What lay on this device was damaged. Check whether it is right.',
+  'problem.stalled': 'Sending got stuck.',
+  'problem.storage-broken': "The office computer's disk does not work properly.",
   'problem.other': 'Unknown obstacle',
 
   'safe.kept': 'The entries are safe on this device.',
@@ -49,6 +53,7 @@ export const problem: Translated<typeof polish> = {
   'next.reopen': 'Close Teren, open it again and try once more.',
   'next.newCode': 'Ask for a new code.',
   'next.correct': 'Correct the entry and save it again.',
+  'next.sendAgain': 'Send the entry again or put it aside.',
   'next.clock': "Set the phone's date and time, then save again.",
   'next.later': 'Try again in a few minutes.',
   'next.report': 'Show this screen to the office.',

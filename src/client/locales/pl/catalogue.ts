@@ -1,8 +1,12 @@
+import { check } from './check.ts';
 import { club } from './club.ts';
 import { desk } from './desk.ts';
+import { event } from './event.ts';
 import { firstWords } from './first.ts';
+import { more } from './more.ts';
+import { record } from './record.ts';
 import { trouble } from './trouble.ts';
 
 /** All words in Polish: the type of the other languages. */
-export const pl = { ...firstWords, ...club, ...desk, ...trouble } as const;
+export const pl = { ...firstWords, ...check, ...club, ...desk, ...event, ...more, ...record, ...trouble } as const;
 export type Catalogue = typeof pl;

@@ -55,12 +55,4 @@ export const club = {
   'volunteer.error.phoneText': 'Numer może mieć tylko cyfry, spacje i znak plus.',
   'volunteer.error.email': 'Adres powinien wyglądać tak: anna@przyklad.pl',
   'volunteer.error.pesel': 'To wygląda na PESEL. Usuń go z notatki.',
-
-  'versions.two': '{field}: dwie wersje – wybierz',
-  'versions.many': '{field}: kilka wersji – wybierz',
-  'versions.or': '{first} albo {second}',
-  'versions.keep': 'Zostaw: {value}',
-  'versions.none': 'puste',
-  'versions.yes': 'tak',
-  'versions.no': 'nie',
 } as const;

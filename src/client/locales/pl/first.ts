@@ -1,6 +1,5 @@
 import { app } from './app.ts';
-import { event } from './event.ts';
 import { problem } from './problem.ts';
 
-/** The Polish words of the first screen and of counting. Those of the club and the desk come with their pages. */
-export const firstWords = { ...app, ...event, ...problem } as const;
+/** The Polish words of the first screen. Those of the other pages come with them. */
+export const firstWords = { ...app, ...problem } as const;

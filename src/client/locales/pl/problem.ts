@@ -30,6 +30,10 @@ export const problem = {
   'problem.code-enrols': 'Ten kod łączy telefon, nie otwiera biura. Kod jest nadal ważny.',
   'problem.too-many-tries': 'Za dużo błędnych kodów.',
   'problem.storage-full': 'Na komputerze biura nie ma już miejsca.',
+  'problem.returned': 'Biuro tego nie ma, a ta osoba nie może tego zapisać. Zdecyduje biuro.',
+  'problem.damaged': 'Zapis na tym urządzeniu był uszkodzony. Sprawdź, czy się zgadza.',
+  'problem.stalled': 'Wysyłanie utknęło.',
+  'problem.storage-broken': 'Dysk komputera biura źle działa.',
   'problem.other': 'Nieznana przeszkoda',
 
   'safe.kept': 'Wpisy są bezpieczne na tym urządzeniu.',
@@ -47,6 +51,7 @@ export const problem = {
   'next.reopen': 'Zamknij Teren, otwórz go ponownie i spróbuj jeszcze raz.',
   'next.newCode': 'Poproś o nowy kod.',
   'next.correct': 'Popraw wpis i zapisz go jeszcze raz.',
+  'next.sendAgain': 'Wyślij wpis ponownie albo go odłóż.',
   'next.clock': 'Ustaw datę i godzinę w telefonie, potem zapisz jeszcze raz.',
   'next.later': 'Spróbuj ponownie za kilka minut.',
   'next.report': 'Pokaż ten ekran w biurze.',

@@ -1,10 +1,23 @@
 import type { Catalogue } from '../pl/catalogue.ts';
 import type { Translated } from '../words.ts';
 import { app } from './app.ts';
+import { check } from './check.ts';
 import { club } from './club.ts';
 import { desk } from './desk.ts';
 import { event } from './event.ts';
+import { more } from './more.ts';
 import { problem } from './problem.ts';
+import { record } from './record.ts';
 import { trouble } from './trouble.ts';
 
-export const uk: Translated<Catalogue> = { ...app, ...event, ...club, ...desk, ...problem, ...trouble };
+export const uk: Translated<Catalogue> = {
+  ...app,
+  ...event,
+  ...check,
+  ...club,
+  ...desk,
+  ...more,
+  ...problem,
+  ...record,
+  ...trouble,
+};

@@ -57,12 +57,4 @@ export const club: Translated<typeof polish> = {
   'volunteer.error.phoneText': 'Номер може мати лише цифри, пробіли та знак плюс.',
   'volunteer.error.email': 'Адреса має виглядати так: anna@example.org',
   'volunteer.error.pesel': 'Це схоже на номер PESEL. Видаліть його з нотатки.',
-
-  'versions.two': '{field}: дві версії – виберіть',
-  'versions.many': '{field}: кілька версій – виберіть',
-  'versions.or': '{first} або {second}',
-  'versions.keep': 'Залишити: {value}',
-  'versions.none': 'порожньо',
-  'versions.yes': 'так',
-  'versions.no': 'ні',
 };

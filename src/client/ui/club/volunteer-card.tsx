@@ -1,20 +1,18 @@
 import { Mail, Pencil } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import { volunteerStates } from '../../../domain/kinds.ts';
 import { classesOf, mayWrite } from '../../../domain/roles.ts';
-import type { Write } from '../../../domain/scalar.ts';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { ProblemBanner } from '../parts/problem-banner.tsx';
 import { SaveState } from '../parts/save-state.tsx';
+import { DoneList, useUndoable } from '../parts/undoable.tsx';
+import { Versions } from '../record/versions.tsx';
 import type { RecordView } from '../use.ts';
 import './club.css';
 import { spokenName, tagsOf, textIn } from './people.ts';
 import { PhoneNumber } from './phone-number.tsx';
-import { Versions } from './versions.tsx';
 
 interface CardProps {
   readonly record: RecordView;
@@ -25,20 +23,16 @@ interface CardProps {
 
 /** What is known of a volunteer; the number first, because that is why one opens it. */
 export function VolunteerCard({ record, isSaved, onEdit }: CardProps) {
-  const { session, store } = useApp();
-  const [failure, setFailure] = useState<string>();
+  const { session } = useApp();
+  const undoable = useUndoable();
   const { fields } = record;
-  const choose = async (write: Write) => {
-    const result = await store.write([write]);
-    setFailure(result.ok ? undefined : result.code);
-  };
   const state = volunteerStates.find((each) => each === fields['status']);
   const tags = tagsOf(fields);
   const hasContact = classesOf(session.role).includes('contact') || textIn(fields, 'phone') !== '';
   return (
     <>
-      {failure !== undefined && <ProblemBanner code={failure} />}
-      <Versions record={record} onChoose={(write) => void choose(write)} />
+      <DoneList of={undoable} />
+      <Versions record={record} undoable={undoable} />
       <dl class="sheet facts">
         {hasContact && <Contact record={record} />}
         <Fact name={t('volunteer.status')}>

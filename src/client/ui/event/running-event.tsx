@@ -1,4 +1,5 @@
 import { Flag } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
@@ -16,8 +17,14 @@ import { PartnersPresent } from './partners-present.tsx';
 import { useCounter } from './use-counter.ts';
 import { VolunteersPresent } from './volunteers-present.tsx';
 
+interface RunningEventProps {
+  readonly event: RecordView;
+  /** What a person should decide; below the counter. */
+  readonly questions: ComponentChildren;
+}
+
 /** An event that is being counted. */
-export function RunningEvent({ event }: { readonly event: RecordView }) {
+export function RunningEvent({ event, questions }: RunningEventProps) {
   const app = useApp();
   const counter = useCounter(event);
   const [isAsking, ask] = useState(false);
@@ -44,6 +51,7 @@ export function RunningEvent({ event }: { readonly event: RecordView }) {
   return (
     <>
       <CounterBoard event={event} counter={counter} />
+      {questions}
       <VolunteersPresent event={event} />
       <PartnersPresent event={event} />
       <NoteField event={event} />

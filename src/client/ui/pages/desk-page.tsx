@@ -1,7 +1,8 @@
-import { Clock, Table2 } from 'lucide';
+import { Clock, ListChecks, Table2 } from 'lucide';
 import { useId, useState } from 'preact/hooks';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
+import { useCheckWords } from '../check/check-count.ts';
 import { CopyTable } from '../desk/copy-table.tsx';
 import '../desk/desk.css';
 import { RowSources } from '../desk/row-sources.tsx';
@@ -10,6 +11,7 @@ import { useIsWide } from '../desk/wide.ts';
 import { YearList } from '../desk/year-list.tsx';
 import { YearTableView } from '../desk/year-table-view.tsx';
 import { useYear, type YearChoice, type YearView } from '../desk/year-view.ts';
+import { LinkButton } from '../parts/button.tsx';
 import { Empty, Loading } from '../parts/empty.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -48,6 +50,7 @@ function Year({ view, onChoose }: { readonly view: YearView; readonly onChoose: 
       </PageHead>
       <div class="desk-tools">
         <Choice view={view} onChoose={onChoose} />
+        <CheckLink />
         <CopyTable table={table} lists={sources} />
       </div>
       {isWide ? <YearTableView {...shared} openRow={openRow} /> : <YearList {...shared} />}
@@ -60,6 +63,15 @@ function Year({ view, onChoose }: { readonly view: YearView; readonly onChoose: 
         </SidePanel>
       )}
     </div>
+  );
+}
+
+/** The way to what waits for a decision. */
+function CheckLink() {
+  return (
+    <LinkButton icon={ListChecks} href="/desk/check">
+      {useCheckWords()}
+    </LinkButton>
   );
 }
 

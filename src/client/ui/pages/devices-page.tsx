@@ -9,6 +9,7 @@ import { AddPhone } from '../parts/add-phone.tsx';
 import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
 import { Loading } from '../parts/empty.tsx';
+import { Icon } from '../parts/icon.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { ProblemBanner } from '../parts/problem-banner.tsx';
 
@@ -100,6 +101,22 @@ function DeviceRow({ device }: { readonly device: Device }) {
           : t('devices.contact', { when: `${dayLong(dayOf(contact, clock.zone), locale())}, ${clock.time(contact)}` })}
         {device.unsent > 0 && ` · ${plural('devices.unsent', device.unsent)}`}
       </p>
+      <Wiped device={device} />
     </li>
+  );
+}
+
+/** The browser cleared the memory of this device: when that was noticed, and how much the office never had. */
+function Wiped({ device: { wipedAt, lostUnsent } }: { readonly device: Device }) {
+  const { clock } = useApp();
+  if (wipedAt === null) return null;
+  const when = dayLong(dayOf(wipedAt, clock.zone), locale());
+  return (
+    <p class="small device-wiped">
+      <Icon of={TriangleAlert} />{' '}
+      {lostUnsent === null || lostUnsent === 0
+        ? t('devices.wiped', { when })
+        : plural('devices.wiped.lost', lostUnsent, { when })}
+    </p>
   );
 }

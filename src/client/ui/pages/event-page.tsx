@@ -5,14 +5,15 @@ import { mayWrite } from '../../../domain/roles.ts';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
 import { EventHead } from '../event/event-head.tsx';
+import { EventMore } from '../event/event-more.tsx';
+import { EventQuestions } from '../event/event-questions.tsx';
 import { NotHeldEvent, PlannedEvent } from '../event/quiet-event.tsx';
 import { RunningEvent } from '../event/running-event.tsx';
 import { Summary } from '../event/summary.tsx';
-import { VersionsBanner } from '../event/versions-banner.tsx';
-import { Banner } from '../parts/banner.tsx';
 import { LinkButton } from '../parts/button.tsx';
 import { Empty, Loading } from '../parts/empty.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { useUndoable } from '../parts/undoable.tsx';
 import { type RecordView, useRecord } from '../use.ts';
 
 /** One event: the counter while it runs, its summary when it is over. */
@@ -36,23 +37,12 @@ export function EventPage() {
       </div>
     );
   }
-  const { notCounted } = event.fields;
-  return (
-    <div class="page event-page" key={id}>
-      <EventHead event={event} />
-      <VersionsBanner event={event} />
-      {typeof notCounted === 'string' && (
-        <Banner tone="warn" icon={CircleSlash2}>
-          <p>{t('event.notCounted', { why: notCounted })}</p>
-        </Banner>
-      )}
-      <Screen event={event} />
-    </div>
-  );
+  return <KnownEvent key={id} event={event} />;
 }
 
-function Screen({ event }: { readonly event: RecordView }) {
+function KnownEvent({ event }: { readonly event: RecordView }) {
   const { session } = useApp();
+  const undoable = useUndoable();
   const { state } = event.fields;
   const shown = useRef(state);
   useEffect(() => {
@@ -62,8 +52,28 @@ function Screen({ event }: { readonly event: RecordView }) {
     document.getElementById('main')?.focus({ preventScroll: true });
     scrollTo(0, 0);
   }, [state]);
+  const isCounting = state === 'running' && mayWrite(session.role, 'tally', 'amount');
+  const questions = <EventQuestions event={event} undoable={undoable} />;
+  return (
+    <div class="page event-page">
+      <EventHead event={event} />
+      {/* What comes up while somebody taps must not move a tile: there the questions stand below the counter. */}
+      {isCounting ? (
+        <RunningEvent event={event} questions={questions} />
+      ) : (
+        <>
+          {questions}
+          <Screen event={event} />
+        </>
+      )}
+      <EventMore event={event} undoable={undoable} />
+    </div>
+  );
+}
+
+function Screen({ event }: { readonly event: RecordView }) {
+  const { state } = event.fields;
   if (state === 'notHeld') return <NotHeldEvent event={event} />;
   if (state === 'planned') return <PlannedEvent event={event} />;
-  if (state === 'running' && mayWrite(session.role, 'tally', 'amount')) return <RunningEvent event={event} />;
   return <Summary event={event} />;
 }

@@ -1,9 +1,10 @@
-import { Check, ChevronRight, CloudUpload, type IconNode, Smartphone } from 'lucide';
+import { Check, ChevronRight, CloudUpload, type IconNode, ListChecks, Smartphone } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { Locale } from '../../../domain/locale.ts';
 import { useApp } from '../../app.ts';
 import { locale, setLocale, t } from '../../locales/t.ts';
 import type { Theme } from '../../view-state.ts';
+import { useCheckWords } from '../check/check-count.ts';
 import { ChoiceField } from '../parts/field.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Install } from '../parts/install.tsx';
@@ -26,6 +27,7 @@ export function MorePage() {
       </PageHead>
       <ul class="sheet">
         <LinkRow href="/sync" icon={CloudUpload} words={t('sync.title')} />
+        {session.role === 'clerk' && <CheckRow />}
         {session.role === 'clerk' && <LinkRow href="/desk/devices" icon={Smartphone} words={t('devices.title')} />}
       </ul>
       <Language />
@@ -40,6 +42,11 @@ export function MorePage() {
       </section>
     </div>
   );
+}
+
+/** What waits for a decision, with how many there are. */
+function CheckRow() {
+  return <LinkRow href="/desk/check" icon={ListChecks} words={useCheckWords()} />;
 }
 
 function LinkRow({ href, icon, words }: { readonly href: string; readonly icon: IconNode; readonly words: string }) {

@@ -1,4 +1,5 @@
-import { CloudUpload, Download, Smartphone, TriangleAlert } from 'lucide';
+import { CloudUpload, Smartphone, TriangleAlert } from 'lucide';
+import { formatAmount } from '../../../domain/amount.ts';
 import { dayOf } from '../../../domain/day.ts';
 import { dayLong } from '../../../domain/day-words.ts';
 import { useApp } from '../../app.ts';
@@ -6,12 +7,11 @@ import { locale, plural, t } from '../../locales/t.ts';
 import { problemWords } from '../messages.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Button, LinkButton } from '../parts/button.tsx';
-import { Loading } from '../parts/empty.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { lightOf } from '../parts/sync-light.tsx';
-import { saveFile } from '../save-file.ts';
-import { type SyncView, useAppState, useRefused, useSync } from '../use.ts';
+import { TraySection } from '../tray/tray.tsx';
+import { type SyncView, useAppState, useSync } from '../use.ts';
 import './sync-page.css';
 
 const dayMs = 86_400_000;
@@ -26,7 +26,12 @@ export function SyncPage() {
       <PageHead title={t('sync.title')} />
       <div class={`sync-state sync-state-${tone}`}>
         <Icon of={icon} large />
-        <p class="sync-state-words">{spoken}</p>
+        <p class="sync-state-words">{stateWords(sync, spoken)}</p>
+        {sync.downloaded !== undefined && (
+          <p role="status">
+            {plural('sync.downloaded', sync.downloaded, { number: formatAmount(sync.downloaded, 1, locale()) })}
+          </p>
+        )}
       </div>
       <Button look="main" icon={CloudUpload} wide busy={sync.phase === 'sending'} onClick={() => syncer.now()}>
         {sync.phase === 'sending' ? t('light.sending') : t('sync.sendNow')}
@@ -34,19 +39,31 @@ export function SyncPage() {
       <NotInstalled sync={sync} />
       <Facts sync={sync} />
       {sync.problem !== undefined && <Problem code={sync.problem} />}
-      <Refused count={sync.refused} />
+      <TraySection />
     </div>
   );
 }
 
+/** "The same" is said only when the fingerprints of both copies said so. */
+function stateWords(sync: SyncView, spoken: string): string {
+  if (sync.unsent > 0 || sync.refused > 0 || sync.phase === 'enrolAgain') return spoken;
+  if (sync.same === true) return t('sync.same');
+  return sync.lastAnswerAt !== undefined && sync.phase === 'sending' ? t('sync.comparing') : spoken;
+}
+
 function Facts({ sync }: { readonly sync: SyncView }) {
   const when = useMoment();
+  const isAtOffice = sync.lastAnswerAt !== undefined && sync.refused + sync.held === 0;
   return (
     <dl class="sheet sync-facts">
       <div class="sheet-body">
         <dt>{t('sync.here')}</dt>
         <dd>
-          {sync.unsent === 0 ? t('sync.here.none') : plural('sync.here.count', sync.unsent)}
+          {sync.unsent > 0
+            ? plural('sync.here.count', sync.unsent)
+            : isAtOffice
+              ? t('sync.here.none')
+              : t('sync.refused.none')}
           {sync.oldestUnsentAt !== undefined && ` ${t('sync.here.oldest', { when: when(sync.oldestUnsentAt) })}`}
         </dd>
       </div>
@@ -102,56 +119,6 @@ function NotInstalled({ sync }: { readonly sync: SyncView }) {
       <p>{t('sync.notInstalled.text')}</p>
     </Banner>
   );
-}
-
-/** What the office did not accept: it left the lists, and stays here whole. */
-function Refused({ count }: { readonly count: number }) {
-  const { session } = useApp();
-  const refused = useRefused();
-  const when = useMoment();
-  if (count === 0) return null;
-  if (refused === undefined) return <Loading label={t('app.loading')} />;
-  const save = () =>
-    saveFile(`teren-${session.deviceName}.json`, JSON.stringify({ office: session.office, refused }, null, 2));
-  return (
-    <section class="section">
-      <h2>{t('sync.refused')}</h2>
-      <p class="section-lead">{t('sync.refused.lead')}</p>
-      <ul class="sheet">
-        {refused.map(({ key, code, at, change }) => (
-          <li key={key} class="sheet-body">
-            <p>
-              <strong>{kindWords(change?.kind)}</strong> · {when(at)}
-            </p>
-            <p>{problemWords(code).what}</p>
-          </li>
-        ))}
-      </ul>
-      <div class="actions">
-        <Button icon={Download} onClick={save}>
-          {t('sync.refused.save')}
-        </Button>
-      </div>
-    </section>
-  );
-}
-
-const namedKinds = [
-  'plan',
-  'activity',
-  'event',
-  'sheet',
-  'tally',
-  'volunteer',
-  'presence',
-  'group',
-  'measure',
-  'partner',
-] as const;
-
-function kindWords(kind: string | undefined): string {
-  const named = namedKinds.find((each) => each === kind);
-  return named === undefined ? t('kind.other') : t(`kind.${named}`);
 }
 
 /** "dziś, 14:32" or "22 marca 2024 r., 14:32". */

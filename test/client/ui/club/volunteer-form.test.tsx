@@ -4,9 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { type App, AppContext } from '../../../../src/client/app.ts';
 import { keepDraft } from '../../../../src/client/ui/club/draft.ts';
 import { PhoneNumber } from '../../../../src/client/ui/club/phone-number.tsx';
-import { Versions } from '../../../../src/client/ui/club/versions.tsx';
 import { VolunteerForm } from '../../../../src/client/ui/club/volunteer-form.tsx';
-import type { RecordView } from '../../../../src/client/ui/use.ts';
 import type { Role } from '../../../../src/domain/roles.ts';
 import type { Write } from '../../../../src/domain/scalar.ts';
 
@@ -83,19 +81,4 @@ test('a number is covered until it is tapped, and then it calls', () => {
   expect(document.body.textContent).not.toContain('601');
   fireEvent.click(screen.getByRole('button'));
   expect(screen.getByRole('link').getAttribute('href')).toBe('tel:+48601000001');
-});
-
-test('two numbers are both shown; one tap writes the chosen one anew and settles the other', () => {
-  const record: RecordView = {
-    kind: 'volunteer',
-    id: 'v1',
-    fields: { given: 'Anna', family: 'Kowalska', label: 'Anna K.', phone: '601000001' },
-    unsent: false,
-    versions: [{ field: 'phone', name: 'phone~5~d2', value: '602000002', stamp: [5, 'd2'] }],
-  };
-  const writes: Write[] = [];
-  render(<Versions record={record} onChoose={(write) => writes.push(write)} />);
-  expect(screen.getByText('Telefon: dwie wersje – wybierz')).toBeTruthy();
-  fireEvent.click(screen.getByText('Zostaw: 602\u00a0000\u00a0002', { normalizer: (text) => text }));
-  expect(writes).toEqual([{ kind: 'volunteer', id: 'v1', fields: { phone: '602000002', 'phone~5~d2': null } }]);
 });

@@ -29,7 +29,7 @@ const ownSheet = record('sheet', `e1.${device}`, { event: 'e1', device, label: '
 /** The page reads the event anew when it changes. */
 function Page() {
   const now = useRecord('event', 'e1');
-  return now ? <RunningEvent event={now} /> : null;
+  return now ? <RunningEvent event={now} questions={null} /> : null;
 }
 
 function open(more = [ownSheet]) {

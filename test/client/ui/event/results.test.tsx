@@ -1,9 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
 import { NotHeldEvent } from '../../../../src/client/ui/event/quiet-event.tsx';
 import { Summary } from '../../../../src/client/ui/event/summary.tsx';
-import { VersionsBanner } from '../../../../src/client/ui/event/versions-banner.tsx';
 import { fakeApp, record } from './fake-app.tsx';
 
 afterEach(() => {
@@ -70,18 +69,4 @@ test('an event that did not take place says why, and can be brought back', () =>
   expect(screen.getByText(/^Powód: /)).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Jednak się odbyło' }));
   expect(disk.asked[0]?.[0]?.fields).toEqual({ state: 'running', reason: null });
-});
-
-test('two versions of a place are both shown; choosing writes the field anew', () => {
-  const base = record('event', 'e1', { title: 'Piknik', place: 'Park' });
-  const event = {
-    ...base,
-    versions: [{ field: 'place', name: 'place~5~b', value: 'Rynek', stamp: [5, 'b'] as const }],
-  };
-  const { show, disk } = fakeApp([event]);
-  show(<VersionsBanner event={event} />);
-  const banner = within(screen.getByText('Dwie wersje: Miejsce').closest('.banner') as HTMLElement);
-  expect(banner.getAllByRole('button').map((button) => button.textContent)).toEqual(['Park', 'Rynek']);
-  fireEvent.click(banner.getByRole('button', { name: 'Rynek' }));
-  expect(disk.asked).toEqual([[{ kind: 'event', id: 'e1', fields: { place: 'Rynek' } }]]);
 });

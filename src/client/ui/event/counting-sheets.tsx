@@ -1,0 +1,79 @@
+import { attendancesOf } from '../../../domain/figure.ts';
+import { sheetId } from '../../../domain/id.ts';
+import { mayWrite } from '../../../domain/roles.ts';
+import type { Entry, Write } from '../../../domain/scalar.ts';
+import { countedSheets, coversOf } from '../../../domain/sheets.ts';
+import { type Sums, totalsOf } from '../../../domain/total.ts';
+import { useApp } from '../../app.ts';
+import { t } from '../../locales/t.ts';
+import { peopleWords } from '../figure-words.ts';
+import { ChoiceField } from '../parts/field.tsx';
+import type { Undoable } from '../parts/undoable.tsx';
+import { type Names, sheetName } from '../record/names.ts';
+
+interface CountingSheetsProps {
+  readonly event: string;
+  readonly sums: Sums;
+  readonly sheets: ReadonlyMap<string, Entry>;
+  readonly names: Names;
+  readonly undoable: Undoable;
+}
+
+/** Who counts at this event, how much is on each sheet, and what this phone's own sheet covers. */
+export function CountingSheets(props: CountingSheetsProps) {
+  const { sums, sheets, names } = props;
+  const counted = countedSheets(sums);
+  const groups = names.lists.group ?? new Map();
+  const attended = (sheet: string) => {
+    const own = Object.fromEntries(Object.entries(sums).filter(([key]) => key.startsWith(`${sheet} `)));
+    const figure = attendancesOf(totalsOf(own, new Map()), groups);
+    return figure === undefined ? t('row.unknown') : t('row.attended', { count: peopleWords(figure) });
+  };
+  return (
+    <>
+      {counted.length > 1 && (
+        <ul class="sheet digits">
+          {counted.map((id) => (
+            <li key={id} class="sheet-body">
+              <p>
+                <strong>{sheetName(sheets.get(id), names)}</strong> · {attended(id)}
+              </p>
+              <p class="quiet small">{t(`covers.${coversOf(sheets.get(id)) ?? 'part'}`)}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <OwnSheet {...props} />
+    </>
+  );
+}
+
+/** The owner of a sheet says what it covers. Only he: what others counted is asked about, not changed from here. */
+function OwnSheet({ event, sheets, undoable }: CountingSheetsProps) {
+  const { store, session } = useApp();
+  const id = sheetId(event, session.device);
+  const sheet = sheets.get(id);
+  if (sheet === undefined || !mayWrite(session.role, 'sheet', 'covers')) return null;
+  const covers = coversOf(sheet) ?? 'part';
+  const write = (value: Entry['fields'][string]): readonly Write[] => [
+    { kind: 'sheet', id, fields: { covers: value ?? null } },
+  ];
+  const options = (['part', 'whole', 'inside'] as const)
+    .filter((value) => value !== 'inside' || covers === 'inside')
+    .map((value) => ({ value, label: t(`covers.${value}.own`), hint: t(`covers.${value}.hint`) }));
+  return (
+    <ChoiceField
+      label={t('covers.own')}
+      options={options}
+      value={covers}
+      onChoose={(value) => {
+        const before = sheet.fields['covers'] ?? null;
+        void undoable.act({
+          words: t(`covers.${value}.own`),
+          run: () => store.write(write(value)),
+          undo: () => store.write(write(before)),
+        });
+      }}
+    />
+  );
+}
