@@ -1,7 +1,7 @@
 /** What an older copy of the database must not bring back. */
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLedger } from '../../src/server/ledger.ts';
 import { copyOf, restore } from '../faults/restore.ts';
@@ -47,6 +47,16 @@ describe('an office restored from an older copy', () => {
     office = await restore(office, copy);
     const again = await office.ask('/api/enrol', { body: { code, deviceName: 'Inny' } });
     expect(again.json.problem).toEqual({ code: 'code-used' });
+  });
+
+  it('knows a device that was shut out no more, whatever the copy says', async () => {
+    const phone = await office.enrol(clerk, 'organizer');
+    const { office: id, device } = phone.session;
+    await office.restart((file) =>
+      openLedger(`${dirname(file)}/teren.ids`).add([{ what: 'revoked', office: id, device }]),
+    );
+    expect((await phone.ask('/api/session')).json.problem).toEqual({ code: 'not-enrolled' });
+    expect((await clerk.ask('/api/session')).status).toBe(200);
   });
 
   it('brings back no volunteer who was removed since, whichever phone still has her', async () => {
