@@ -69,8 +69,6 @@ function check({ sendings }: Batch, answer: Exchange<SyncReply>): Exchange<SyncR
 
 /** After a failed trip. True: it was only too large, and a smaller one goes at once. */
 function cutDown(course: Course, request: SyncRequest, code: string): boolean {
-  course.isCaughtUp = false;
-  course.isPageDue = false;
   if (code !== 'too-large' && code !== noNetwork) return false;
   const before = course.pace.bundle;
   course.pace = slower(course.pace, loadOf(request));

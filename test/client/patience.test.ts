@@ -78,6 +78,7 @@ describe('a trip is given up', () => {
       await send(' ');
       await pass(10);
     }
+    await send(' ');
     expect(await outcomeOf(asked)).toBe('waiting');
     await pass(11);
     expect(await outcomeOf(asked)).toEqual(lost);

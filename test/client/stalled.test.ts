@@ -109,7 +109,14 @@ describe('a flight that hangs', () => {
 
   it('in another tab loses the lock to this one, and notices it', async () => {
     const lock = oneLock();
-    const hanging = await world(never, { alone: lock.alone });
+    let hung: Trip | undefined;
+    const hanging = await world(
+      (_request, _n, trip) => {
+        hung = trip;
+        return never();
+      },
+      { alone: lock.alone },
+    );
     const waiting = await world(accept, { alone: lock.alone });
     await tap(waiting.phone, 1);
     hanging.syncer.start();
@@ -121,6 +128,7 @@ describe('a flight that hangs', () => {
     await waiting.ring(2_000);
     expect(await unsentIn(waiting.phone)).toBe(0);
     expect(hanging.syncer.view.getState()).toMatchObject({ phase: 'waiting', problem: 'stalled' });
+    expect(hung?.signal?.aborted, 'and whatever it still hears comes to nothing').toBe(true);
   });
 
   it('is none where another tab only takes its time: its pages are seen here', async () => {

@@ -64,7 +64,7 @@ describe('the phone and the office', () => {
 
   it('send afterwards what was written while they were talking', async () => {
     let answerFirst: () => void = () => undefined;
-    const { phone, requests, syncer, ring } = await world((request, n) =>
+    const { phone, requests, syncer, ring, waits } = await world((request, n) =>
       n > 1
         ? accept(request, n)
         : new Promise((resolve) => {
@@ -78,6 +78,8 @@ describe('the phone and the office', () => {
     syncer.now();
     expect(requests.length).toBe(1); // One flight at a time.
     answerFirst();
+    await settled();
+    expect(waits(), 'at once: an office screen shows what is new within a second').toContain(0);
     await ring();
     expect(requests.map(({ changes }) => changes.length)).toEqual([1, 1]);
     expect(await unsentIn(phone)).toBe(0);
