@@ -85,6 +85,25 @@ describe('the phone and the office', () => {
     expect(await unsentIn(phone)).toBe(0);
   });
 
+  it('ask once more, and at once, when they hear of something new while they are talking', async () => {
+    let answerFirst: () => void = () => undefined;
+    const { requests, syncer, ring, waits } = await world((request, n) =>
+      n > 1
+        ? accept(request, n)
+        : new Promise((resolve) => {
+            answerFirst = () => resolve(accept(request, n));
+          }),
+    );
+    syncer.start();
+    await settled();
+    syncer.now(); // As the live stream does, when another phone brought a count.
+    answerFirst();
+    await settled();
+    expect(waits()).toEqual([0]);
+    await ring();
+    expect(requests.length).toBe(2);
+  });
+
   it('send a burst of taps together, soon after it', async () => {
     const { phone, requests, syncer, ring } = await world(accept);
     syncer.start();
