@@ -40,7 +40,11 @@ export default defineConfig({
       manifest,
       // The icons are among the files below already.
       includeManifestIcons: false,
-      injectManifest: { globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm}'] },
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,png,woff2,wasm}'],
+        // A classic script: a worker whose code names import.meta, as that of lazy imports does, starts in no browser.
+        rollupFormat: 'iife',
+      },
     }),
   ],
   // The same Dexie for browsers of today, without what it does for the very old ones: 2 kB less before the first screen.
