@@ -48,9 +48,7 @@ async function letIn(world: World, phone: Phone): Promise<void> {
     phone.line.cookie = cookieOf(entry);
   }
   if (phone.app !== undefined) return;
-  const opened = phone.open();
-  await world.time.run();
-  await opened;
+  await world.openPhone(phone);
 }
 
 function isIdle({ app }: Phone): boolean {

@@ -22,6 +22,7 @@ export class Ledger {
   readonly erased = new Set<string>();
   /** What was ever written into a tally's `void`. */
   readonly voids = new Map<string, Set<Scalar>>();
+  readonly #replaced = new Set<string>();
   readonly #owed = new Map<number, Map<string, Owed>>();
   #copies = 0;
 
@@ -58,6 +59,15 @@ export class Ledger {
         if (stamp !== undefined) owed?.set(`${kind} ${id} ${field}`, { kind, id, field, value, stamp });
       }
     }
+  }
+
+  /** Somebody put a new value in place of this one, which was on the screen. */
+  replaced(kind: string, id: string, field: string, value: Scalar): void {
+    this.#replaced.add(`${kind} ${id} ${field} ${JSON.stringify(value)}`);
+  }
+
+  wasReplaced(kind: string, id: string, field: string, value: Scalar): boolean {
+    return this.#replaced.has(`${kind} ${id} ${field} ${JSON.stringify(value)}`);
   }
 
   notSaved(writes: readonly Write[]): void {

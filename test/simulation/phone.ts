@@ -16,7 +16,7 @@ import { Disk } from './disk.ts';
 import type { Line } from './network.ts';
 import type { Dice } from './random.ts';
 import { plainSeal } from './seal.ts';
-import { Seen } from './seen.ts';
+import { type Replaced, Seen } from './seen.ts';
 import { beginMs, type Time } from './time.ts';
 
 /** The app while it runs. */
@@ -26,6 +26,19 @@ export interface Running {
   readonly syncer: Syncer;
   readonly views: Views;
   readonly seen: Seen;
+}
+
+export interface PhonePowers {
+  readonly name: string;
+  readonly time: Time;
+  readonly session: Session;
+  readonly line: Line;
+  readonly dice: Dice;
+  /** Which copy of the records is on its disk, by the ledger's number. */
+  readonly copy: number;
+  readonly replaced: Replaced;
+  /** A disk with a copy on it; by default an empty one. */
+  readonly disk?: Disk | undefined;
 }
 
 export class Phone {
@@ -40,17 +53,19 @@ export class Phone {
   readonly line: Line;
   readonly dice: Dice;
   readonly #time: Time;
+  readonly #replaced: Replaced;
   /** Counts the starts of the app; nothing of an earlier one is heard. */
   #start = 0;
 
-  constructor(name: string, time: Time, session: Session, line: Line, dice: Dice, copy: number, disk = new Disk()) {
+  constructor({ name, time, session, line, dice, copy, disk, replaced }: PhonePowers) {
     this.name = name;
     this.#time = time;
     this.session = session;
     this.line = line;
     this.dice = dice;
     this.copy = copy;
-    this.disk = disk;
+    this.disk = disk ?? new Disk();
+    this.#replaced = replaced;
   }
 
   now = (): number => beginMs + Math.floor(this.#time.now) + this.skew;
@@ -70,7 +85,7 @@ export class Phone {
     const tabs = { post: () => undefined, listen: () => undefined };
     const store = new Store({ database, pages, device: this.session.device, now: this.now, tabs });
     await store.open();
-    const seen = await Seen.of(store, pages);
+    const seen = await Seen.of(store, pages, this.#replaced);
     if (!isThere()) return database.close();
     const timeout = (ms: number) => {
       const controller = new AbortController();

@@ -4,6 +4,7 @@ import type { Role } from '../../src/domain/roles.ts';
 import type { Write } from '../../src/domain/scalar.ts';
 import type { Entry } from '../../src/server/access.ts';
 import type { Identity } from '../../src/server/storage/access-records.ts';
+import type { Session } from '../../src/sync/protocol.ts';
 import { doings } from './acts.ts';
 import { type Backing, memoryBacking, sqliteBacking } from './backing.ts';
 import type { Disk } from './disk.ts';
@@ -13,6 +14,7 @@ import { Office } from './office.ts';
 import { type Act, acts, type Operation, type Setting } from './operations.ts';
 import { Phone, type Running } from './phone.ts';
 import { type Dice, diceOf, mix } from './random.ts';
+import type { Replaced } from './seen.ts';
 import { Time } from './time.ts';
 
 export class World {
@@ -81,50 +83,37 @@ export class World {
     }
   }
 
-  async addPhone(entry: Entry, disk?: Disk, copy = this.ledger.newCopy()): Promise<Phone> {
-    const number = this.phones.length;
-    const dice = diceOf(mix(this.setting.seed, 100 + number));
-    const line = new Line(
-      this.time,
-      this.office,
-      diceOf(mix(this.setting.seed, 500 + number)),
-      this.counts,
-      `10.0.0.${number}`,
-    );
-    const phone = new Phone(`phone ${number}`, this.time, sessionOf(entry), line, dice, copy, disk);
-    line.cookie = cookieOf(entry);
-    this.phones.push(phone);
-    const opened = phone.open();
-    await this.time.run();
-    await opened;
+  async addPhone(entry: Entry): Promise<Phone> {
+    const phone = this.#newPhone('', sessionOf(entry), cookieOf(entry), this.ledger.newCopy());
+    await this.openPhone(phone);
     if (this.setting.live) this.#follow(phone);
     return phone;
   }
 
   /** The same phone a second time: its profile was copied while nothing was under way. */
   async addTwin(of: Phone, disk: Disk): Promise<void> {
-    const number = this.phones.length;
-    const dice = diceOf(mix(this.setting.seed, 100 + number));
-    const line = new Line(
-      this.time,
-      this.office,
-      diceOf(mix(this.setting.seed, 500 + number)),
-      this.counts,
-      `10.0.0.${number}`,
-    );
-    const twin = new Phone(
-      `phone ${number}, a copy of ${of.name}`,
-      this.time,
-      of.session,
-      line,
-      dice,
-      this.ledger.newCopy(of.copy),
-      disk,
-    );
-    line.cookie = of.line.cookie;
+    const copy = this.ledger.newCopy(of.copy);
+    const twin = this.#newPhone(`, a copy of ${of.name}`, of.session, of.line.cookie, copy, disk);
     twin.skew = of.skew;
-    this.phones.push(twin);
-    const opened = twin.open();
+    await this.openPhone(twin);
+  }
+
+  #newPhone(ofWhom: string, session: Session, cookie: string, copy: number, disk?: Disk): Phone {
+    const { time, office, counts, phones, setting } = this;
+    const number = phones.length;
+    const dice = (kind: number) => diceOf(mix(setting.seed, kind + number));
+    const line = new Line(time, office, dice(500), counts, `10.0.0.${number}`);
+    line.cookie = cookie;
+    const name = `phone ${number}${ofWhom}`;
+    const replaced: Replaced = (...what) => this.ledger.replaced(...what);
+    const phone = new Phone({ name, time, session, line, dice: dice(100), copy, disk, replaced });
+    phones.push(phone);
+    return phone;
+  }
+
+  /** Opens an app and lets it get ready. */
+  async openPhone(phone: Phone): Promise<void> {
+    const opened = phone.open();
     await this.time.run();
     await opened;
   }
@@ -180,7 +169,7 @@ export function isAct(name: string): name is Act {
   return Object.hasOwn(acts, name);
 }
 
-export function sessionOf({ identity }: Entry) {
+export function sessionOf({ identity }: Entry): Session {
   return { ...identity, publicUrl: null };
 }
 
