@@ -61,8 +61,8 @@ describe('sheets that compete', () => {
   });
 
   it('are those with a count, each once', () => {
-    expect(
-      countedSheets({ ...counted, ...{ [sumKey('door', 'food', '')]: { exact: 1, estimated: 0, tallies: 1 } } }),
-    ).toEqual(['door', 'garden', 'list']);
+    expect(countedSheets({ ...counted, [sumKey('door', 'food', '')]: { exact: 1, estimated: 0, tallies: 1 } })).toEqual(
+      ['door', 'garden', 'list'],
+    );
   });
 });

@@ -20,7 +20,7 @@ export function useLateEvents(): readonly LateEvent[] | undefined {
   const events = useRecords('event');
   const [tallies, setTallies] = useState<ReadonlyMap<string, readonly Entry[]>>();
   useEffect(() => {
-    if (events === undefined) return;
+    if (events === undefined) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isShown = true;
     const read = async () => {

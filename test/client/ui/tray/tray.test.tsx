@@ -19,14 +19,9 @@ afterEach(() => {
 /** The texts of files that a press would save, in their order. */
 function catchFiles(): string[] {
   const texts: string[] = [];
-  vi.stubGlobal(
-    'Blob',
-    class {
-      constructor(parts: readonly string[]) {
-        texts.push(parts.join(''));
-      }
-    },
-  );
+  vi.stubGlobal('Blob', function blob(parts: readonly string[]) {
+    texts.push(parts.join(''));
+  });
   vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue(undefined);
   vi.spyOn(URL, 'createObjectURL').mockReturnValue('about:blank');
   vi.spyOn(URL, 'revokeObjectURL').mockReturnValue(undefined);
@@ -156,7 +151,7 @@ describe('what the office refused', () => {
     expect((await card('Wolontariusz: bez nazwy')).getByText('zakryte')).toBeTruthy();
     expect(document.body.textContent).not.toContain('601000001');
     fireEvent.click(screen.getByRole('button', { name: 'Popraw i wyślij ponownie' }));
-    expect((screen.getByLabelText('Telefon') as HTMLInputElement).value).toBe('601000001');
+    expect(screen.getByLabelText<HTMLInputElement>('Telefon').value).toBe('601000001');
   });
 
   it('says why in plain words, whatever the reason', () => {
