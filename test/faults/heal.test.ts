@@ -252,8 +252,11 @@ it('a phone whose copy was wiped gets it again, and both sides hear how much was
   await wiped.sync();
   expect(await amountsAt(wiped)).toEqual([3]);
   expect(wiped.replies[0]?.lost).toEqual({ unsent: 14, lastContactAt: office.now - 60_000 });
-  const { devices } = (await clerk.enrolled.ask('/api/devices')).json;
-  expect(devices[1]).toMatchObject({ wipedAt: office.now, lostUnsent: 14 });
+  const devices = (await clerk.enrolled.ask('/api/devices')).json.devices as { device: string }[];
+  expect(devices.find(({ device }) => device === organizer.enrolled.session.device)).toMatchObject({
+    wipedAt: office.now,
+    lostUnsent: 14,
+  });
 });
 
 /** Changes the amount of the phone's one tally behind the store's back. */
