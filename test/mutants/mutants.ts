@@ -1,0 +1,8 @@
+/** Every safeguard that a test claims. A new one belongs here, with the test that falls without it. */
+import { joining } from './joining.ts';
+import { line } from './line.ts';
+import type { Mutant } from './mutant.ts';
+import { office } from './office.ts';
+import { phone } from './phone.ts';
+
+export const mutants: readonly Mutant[] = [...joining, ...phone, ...line, ...office];
