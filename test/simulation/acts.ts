@@ -34,7 +34,7 @@ type Doing = (person: Person) => readonly (readonly Write[])[];
 
 export const doings: Readonly<Record<Act, Doing>> = {
   tap: (person) => taps(person, 1),
-  burst: (person) => taps(person, 2 + person.dice.int(12)),
+  burst: (person) => taps(person, 2 + person.dice.int(person.dice.pick([4, 20, 60]))),
   correct: (person) => inEvent(person, (event) => [[correction(person, event)]]),
   void: (person) => ofTallies(person, (tally) => [[voidWrite(tally.id)]]),
   restoreTally: (person) => ofTallies(person, (tally) => [[voidWrite(tally.id, false)]]),

@@ -7,7 +7,9 @@ import type { Fields } from '../../src/domain/scalar.ts';
 import type { Sums } from '../../src/domain/total.ts';
 import type { StoredPart } from '../../src/server/storage/storage.ts';
 import type { Cells } from '../../src/sync/cell.ts';
+import { compareStamps } from '../../src/sync/stamp.ts';
 import { copyOf, joinedParts, keyOf, type PhoneCopy } from './copies.ts';
+import type { Owed } from './ledger.ts';
 import type { Phone } from './phone.ts';
 import { allTraces } from './traces.ts';
 import { Violation } from './violation.ts';
@@ -33,7 +35,7 @@ export async function checkAll(world: World): Promise<void> {
     checkCopy(phone, copy, parts);
     checkSums(phone, copy, parts);
   }
-  await checkValues(world);
+  await checkValues(world, parts);
   checkErased(world, parts);
 }
 
@@ -120,17 +122,24 @@ function checkSums({ name }: Phone, copy: PhoneCopy, parts: readonly StoredPart[
 }
 
 /** No value that was called saved is gone without a trace; those that the app sets by itself may be replaced. */
-async function checkValues(world: World): Promise<void> {
+async function checkValues(world: World, parts: readonly StoredPart[]): Promise<void> {
   const traces = await allTraces(world);
-  for (const { kind, id, field, value, stamp } of world.ledger.owed()) {
+  for (const owed of world.ledger.owed()) {
+    const { kind, id, field, value, stamp } = owed;
     if (world.ledger.erased.has(`${kind} ${id}`) || ruleOf(kind, field)?.quiet === true) continue;
     if (traces.has(kind, id, field, value)) continue;
-    // The history of a restored office is as old as its backup. A value that somebody saw and replaced stood only there.
-    if (world.office.epoch() > 0 && world.ledger.wasReplaced(kind, id, field, value)) continue;
+    // A restored office knows no more that it had this: whoever writes the field later, also unseen, takes its place.
+    if (world.ledger.wasForgotten(owed) && isBeaten(parts, owed)) continue;
     throw new Violation(
       `Gone without a trace: ${JSON.stringify(value)} (${stamp?.join(' ')}) in ${field} of ${kind} ${id}`,
     );
   }
+}
+
+function isBeaten(parts: readonly StoredPart[], { kind, id, field, stamp }: Owed): boolean {
+  const found = parts.find((part) => part.kind === kind && part.id === id && Object.hasOwn(part.cells, field));
+  const cell = found?.cells[field];
+  return cell !== undefined && stamp !== undefined && compareStamps([cell[1], cell[2]], stamp) > 0;
 }
 
 /** What was removed is nowhere. */

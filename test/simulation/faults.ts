@@ -5,6 +5,7 @@ import { fair, type Weather } from './network.ts';
 import type { Fault, Operation } from './operations.ts';
 import type { Phone } from './phone.ts';
 import type { Dice } from './random.ts';
+import { officeTraces } from './traces.ts';
 import { cookieOf, sessionOf, type World } from './world.ts';
 
 const hour = 3_600_000;
@@ -47,9 +48,13 @@ export const befalls: Readonly<Record<Fault, Befall>> = {
   },
   restore: async (world, _phone, dice) => {
     await world.time.run();
+    const had = await officeTraces(world);
     const restoring = world.time.during(world.office.restore(dice.int(1000)));
     await world.time.run();
-    if (await restoring) await excuseWhatIsGone(world);
+    if (!(await restoring)) return;
+    const has = await officeTraces(world);
+    world.ledger.wentBack((...what) => had.has(...what) && !has.has(...what));
+    await excuseWhatIsGone(world);
   },
   wipe: async (world, phone, dice) => {
     await world.time.run();

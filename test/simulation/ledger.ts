@@ -22,7 +22,7 @@ export class Ledger {
   readonly erased = new Set<string>();
   /** What was ever written into a tally's `void`. */
   readonly voids = new Map<string, Set<Scalar>>();
-  readonly #replaced = new Set<string>();
+  readonly #forgotten = new Set<string>();
   readonly #owed = new Map<number, Map<string, Owed>>();
   #copies = 0;
 
@@ -61,13 +61,16 @@ export class Ledger {
     }
   }
 
-  /** Somebody put a new value in place of this one, which was on the screen. */
-  replaced(kind: string, id: string, field: string, value: Scalar): void {
-    this.#replaced.add(`${kind} ${id} ${field} ${JSON.stringify(value)}`);
+  /** The office was put back to a copy that does not have these. hadIt: what the office had, and has no more. */
+  wentBack(hadIt: (kind: string, id: string, field: string, value: Scalar) => boolean): void {
+    for (const { kind, id, field, value } of this.owed()) {
+      if (hadIt(kind, id, field, value)) this.#forgotten.add(`${kind} ${id} ${field} ${JSON.stringify(value)}`);
+    }
   }
 
-  wasReplaced(kind: string, id: string, field: string, value: Scalar): boolean {
-    return this.#replaced.has(`${kind} ${id} ${field} ${JSON.stringify(value)}`);
+  /** Whether the office once had this value and was put back to before that. */
+  wasForgotten({ kind, id, field, value }: Owed): boolean {
+    return this.#forgotten.has(`${kind} ${id} ${field} ${JSON.stringify(value)}`);
   }
 
   notSaved(writes: readonly Write[]): void {

@@ -145,7 +145,7 @@ export class Office {
       every: () => () => undefined,
       stopping: new AbortController().signal,
       publicUrl: address,
-      appFolder: 'dist',
+      appFolder: import.meta.dirname,
     });
     return [access, app];
   }

@@ -8,7 +8,7 @@ import { type Dice, diceOf, mix } from './random.ts';
 /** What people do, and how often against each other. */
 export const acts = {
   tap: 40,
-  burst: 6,
+  burst: 10,
   correct: 4,
   void: 6,
   restoreTally: 1,
@@ -53,7 +53,7 @@ export const faults = {
 } as const;
 
 /** What is neither. */
-export const others = { wait: 40, long: 1, send: 4, calm: 0.4 } as const;
+export const others = { wait: 28, long: 1, send: 4, calm: 0.4 } as const;
 
 export type Act = keyof typeof acts;
 export type Fault = keyof typeof faults;

@@ -16,7 +16,7 @@ import { Disk } from './disk.ts';
 import type { Line } from './network.ts';
 import type { Dice } from './random.ts';
 import { plainSeal } from './seal.ts';
-import { type Replaced, Seen } from './seen.ts';
+import { Seen } from './seen.ts';
 import { beginMs, type Time } from './time.ts';
 
 /** The app while it runs. */
@@ -36,7 +36,6 @@ export interface PhonePowers {
   readonly dice: Dice;
   /** Which copy of the records is on its disk, by the ledger's number. */
   readonly copy: number;
-  readonly replaced: Replaced;
   /** A disk with a copy on it; by default an empty one. */
   readonly disk?: Disk | undefined;
 }
@@ -53,11 +52,10 @@ export class Phone {
   readonly line: Line;
   readonly dice: Dice;
   readonly #time: Time;
-  readonly #replaced: Replaced;
   /** Counts the starts of the app; nothing of an earlier one is heard. */
   #start = 0;
 
-  constructor({ name, time, session, line, dice, copy, disk, replaced }: PhonePowers) {
+  constructor({ name, time, session, line, dice, copy, disk }: PhonePowers) {
     this.name = name;
     this.#time = time;
     this.session = session;
@@ -65,7 +63,6 @@ export class Phone {
     this.dice = dice;
     this.copy = copy;
     this.disk = disk ?? new Disk();
-    this.#replaced = replaced;
   }
 
   now = (): number => beginMs + Math.floor(this.#time.now) + this.skew;
@@ -85,7 +82,7 @@ export class Phone {
     const tabs = { post: () => undefined, listen: () => undefined };
     const store = new Store({ database, pages, device: this.session.device, now: this.now, tabs });
     await store.open();
-    const seen = await Seen.of(store, pages, this.#replaced);
+    const seen = await Seen.of(store, pages);
     if (!isThere()) return database.close();
     const timeout = (ms: number) => {
       const controller = new AbortController();
