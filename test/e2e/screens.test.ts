@@ -8,11 +8,15 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '../../src/domain/id.ts';
 import { deskScreen, launchPersistent, type Phone, phoneScreen } from './browser.ts';
 import { type Endpoint, freePort, startEndpoint } from './endpoint.ts';
+import { enrolOther } from './other-phone.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'teren-screens-'));
-const pictures = process.env['PICTURES'] === '1' ? 'docs/pictures' : undefined;
+/** 1: the README's; else a folder for looking at the pages in their whole length. */
+const wanted = process.env['PICTURES'];
+const pictures = wanted === '1' ? 'docs/pictures' : wanted;
 let endpoint: Endpoint;
 let browser: Phone;
 let page: Page;
@@ -49,7 +53,8 @@ async function look(name: string): Promise<readonly string[]> {
       if (await scrollsSideways()) wrong.push(`${device} scrolls sideways`);
       if (pictures !== undefined) {
         mkdirSync(pictures, { recursive: true });
-        await page.screenshot({ path: join(pictures, `${name}-${device}-${colorScheme}.png`) });
+        const path = join(pictures, `${name}-${device}-${colorScheme}.png`);
+        await page.screenshot({ path, fullPage: wanted !== '1' });
       }
     }
   }
@@ -122,6 +127,95 @@ test('the counter, running and finished', async () => {
   await page.getByRole('button', { name: 'Wróć do liczenia' }).waitFor();
   expect(await look('summary')).toEqual([]);
 }, 120_000);
+
+test('what needs a person: two versions, counts that differ, late entries, and what the office put aside', async () => {
+  await page.goto(`${endpoint.url}/desk/devices`);
+  await page.getByLabel('Czyj to telefon?').fill('Bela Nowak');
+  await page.getByRole('button', { name: 'Pokaż kod' }).click();
+  const code = (await page.locator('.code-letters').first().textContent()) ?? '';
+  const bela = await enrolOther(endpoint.url, code, 'Telefon Beli');
+  const event = eventUrl.split('/').at(-1) ?? '';
+  const sheet = `${event}.${bela.device}`;
+  const now = Date.now();
+  const tally = (n: number, amount: number) => ({
+    kind: 'tally',
+    id: `${event}.${newId(now + n, new Uint8Array(10).fill(n))}`,
+    ms: now + n,
+    fields: { sheet, measure: 'people', group: 'seniors', amount, exact: true, at: now + n },
+  });
+  const answers = await bela.send([
+    {
+      kind: 'sheet',
+      id: sheet,
+      ms: now,
+      fields: { event, device: bela.device, label: 'Telefon Beli', covers: 'whole' },
+    },
+    tally(1, 14),
+    tally(2, 1),
+    tally(3, 1),
+    { kind: 'event', id: event, ms: now, fields: { title: 'Pisankowy desant w parku', place: 'Park Miejski' } },
+    { kind: 'plan', id: 'plan-2025', ms: now, fields: { title: 'Plan na 2025 rok', year: 2025 } },
+  ]);
+  expect(answers.map((answer) => typeof answer)).toEqual(['string', 'string', 'string', 'string', 'string', 'object']);
+
+  await page.goto(eventUrl);
+  await page.getByText('3 wpisy po zakończeniu').waitFor();
+  await page.getByText('Dwa liczenia się różnią. Które zostaje?').waitFor();
+  await page.getByText('Dwie wersje: Nazwa').waitFor();
+  expect(await look('event-questions')).toEqual([]);
+  await page.getByText('Więcej', { exact: true }).first().click();
+
+  await page.goto(`${endpoint.url}/desk/check`);
+  await page.getByRole('heading', { name: 'Plan: Plan na 2025 rok' }).waitFor();
+  await page.getByText('3 wpisy po zakończeniu').waitFor();
+  expect(await look('check')).toEqual([]);
+  await page.getByRole('button', { name: /^Zostaw: Obecni: 21/ }).click();
+  await page.getByRole('button', { name: 'Cofnij: Zostaje: Obecni: 21' }).waitFor();
+  await page.getByRole('button', { name: 'Sprawdzone' }).click();
+  await page.getByRole('button', { name: 'Nie przyjmuj: Plan: Plan na 2025 rok' }).click();
+  await page.getByRole('button', { name: 'Cofnij: Nie przyjęte: Plan: Plan na 2025 rok' }).waitFor();
+  expect(await look('check-done')).toEqual([]);
+}, 240_000);
+
+test('what the office refused, on the phone', async () => {
+  const office = await page.evaluate(() => indexedDB.databases());
+  const name = office.map((each) => each.name ?? '').find((each) => each.startsWith('teren-')) ?? '';
+  // The app never sends what the office would refuse: an older one might have.
+  await page.evaluate(
+    async ([database, event]) => {
+      const open = indexedDB.open(database ?? '');
+      await new Promise((done) => open.addEventListener('success', done));
+      const store = open.result.transaction('tray', 'readwrite').objectStore('tray');
+      const change = {
+        kind: 'event',
+        id: event,
+        stamp: [1, 'x'],
+        fields: { place: 'Park '.repeat(50).trim() },
+        base: {},
+      };
+      store.add({ code: 'bad-value', fields: ['place'], at: Date.now(), change });
+      const fields = { sheet: 'x', measure: 'people', group: 'seniors', amount: 12, exact: true, at: Date.now() };
+      store.add({
+        code: 'not-allowed',
+        at: Date.now(),
+        change: { kind: 'tally', id: `${event}.t1`, stamp: [1, 'x'], fields, base: {} },
+      });
+      await new Promise((done) => store.transaction.addEventListener('complete', done));
+      open.result.close();
+    },
+    [name, eventUrl.split('/').at(-1)],
+  );
+  await page.goto(`${endpoint.url}/sync`);
+  await page.getByRole('button', { name: 'Popraw i wyślij ponownie' }).first().waitFor();
+  await page.getByRole('button', { name: 'Odłóż' }).nth(1).click();
+  await page.getByText(/^Odłożone: /).waitFor();
+  expect(await look('tray')).toEqual([]);
+  await page.getByRole('button', { name: 'Popraw i wyślij ponownie' }).first().click();
+  expect(await look('tray-correct')).toEqual([]);
+  await page.getByLabel('Miejsce').fill('Park');
+  await page.getByRole('button', { name: 'Zapisz i wyślij' }).click();
+  await page.getByText(/^Zapisane i czeka na wysłanie: /).waitFor();
+}, 240_000);
 
 test('the club', async () => {
   await page.goto(`${endpoint.url}/club`);

@@ -7,6 +7,7 @@ import type { Undoable } from '../parts/undoable.tsx';
 import { fieldWords, momentWords, valueWords } from '../record/field-words.ts';
 import { kindWords, type Names, recordName } from '../record/names.ts';
 import { useContacts, useRecords } from '../use.ts';
+import '../tray/tray.css';
 import { backWrites, changeIn, type LyingList } from './lying.ts';
 
 interface LyingSectionProps {
@@ -23,7 +24,7 @@ export function LyingSection({ list, names, undoable }: LyingSectionProps) {
     <section class="section">
       <h2>{t('check.aside')}</h2>
       <p class="section-lead">{t('check.aside.text')}</p>
-      <ul class="sheet">
+      <ul class="tray">
         {list.rows.map((row) => (
           <LyingRow key={`${row.device} ${row.hash}`} row={row} load={list.load} names={names} undoable={undoable} />
         ))}
@@ -45,37 +46,39 @@ function LyingRow({ row, load, names, undoable }: LyingRowProps) {
   const when = momentWords(row.at, clock.zone);
   const who = row.deviceName === '' ? when : t('check.from', { device: row.deviceName, member: row.memberName, when });
   return (
-    <li class="sheet-body tray-card">
-      <div>
-        <h3>{what}</h3>
-        <p class="quiet small">{who}</p>
-      </div>
-      <p>{problemWords(row.code).what}</p>
-      {change !== undefined && (
-        <dl class="tray-values">
-          {Object.entries(change.fields).map(([field, value]) => (
-            <div key={field}>
-              <dt>{fieldWords(field, names)}</dt>
-              <dd>{valueWords(field, value, names, clock.zone, change.fields)}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-      <div class="actions">
+    <li class="sheet">
+      <div class="sheet-body tray-card">
+        <div>
+          <h3>{what}</h3>
+          <p class="quiet small">{who}</p>
+        </div>
+        <p>{problemWords(row.code).what}</p>
         {change !== undefined && (
-          <Button
-            label={t('check.take.label', { what })}
-            onClick={() => undoable.act({ words: t('check.taken', { what }), ...decide(true) })}
-          >
-            {t('check.take')}
-          </Button>
+          <dl class="tray-values">
+            {Object.entries(change.fields).map(([field, value]) => (
+              <div key={field}>
+                <dt>{fieldWords(field, names)}</dt>
+                <dd>{valueWords(field, value, names, clock.zone, change.fields)}</dd>
+              </div>
+            ))}
+          </dl>
         )}
-        <Button
-          label={t('check.leave.label', { what })}
-          onClick={() => undoable.act({ words: t('check.left', { what }), ...decide(false) })}
-        >
-          {t('check.leave')}
-        </Button>
+        <div class="actions">
+          {change !== undefined && (
+            <Button
+              label={t('check.take.label', { what })}
+              onClick={() => undoable.act({ words: t('check.taken', { what }), ...decide(true) })}
+            >
+              {t('check.take')}
+            </Button>
+          )}
+          <Button
+            label={t('check.leave.label', { what })}
+            onClick={() => undoable.act({ words: t('check.left', { what }), ...decide(false) })}
+          >
+            {t('check.leave')}
+          </Button>
+        </div>
       </div>
     </li>
   );

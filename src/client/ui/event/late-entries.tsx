@@ -10,6 +10,7 @@ import type { Undoable } from '../parts/undoable.tsx';
 import { type Names, sheetName } from '../record/names.ts';
 import { type RecordView, useInEvent } from '../use.ts';
 import { actWords } from './amount-words.ts';
+import './late-entries.css';
 
 interface LateEntriesProps {
   readonly event: RecordView;
@@ -49,7 +50,7 @@ export function LateList({ event, names, undoable, late }: LateEntriesProps & { 
       </p>
       <p>{t(late.why === 'finished' ? 'late.finished.text' : 'late.notCounted.text')}</p>
       <details>
-        <summary>{t('late.show')}</summary>
+        <summary class="late-summary">{t('late.show')}</summary>
         <ul class="digits">
           {late.tallies.map((tally) => (
             <li key={tally.id}>

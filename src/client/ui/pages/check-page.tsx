@@ -13,7 +13,7 @@ import { PageHead } from '../parts/page-head.tsx';
 import { DoneList, type Undoable, useUndoable } from '../parts/undoable.tsx';
 import { kindWords, type Names, recordName, useNames } from '../record/names.ts';
 import { Versions } from '../record/versions.tsx';
-import '../tray/tray.css';
+import './check-page.css';
 import { type RecordView, useSums } from '../use.ts';
 
 /** Everything that needs a person, in one list; each solved in a tap or two, each with its way back. */
@@ -56,10 +56,8 @@ function Differing({ found, names, undoable }: PartProps) {
   return (
     <Part title={t('check.versions')} isEmpty={found.versions.length === 0}>
       {found.versions.map((record) => (
-        <li key={`${record.kind} ${record.id}`} class="sheet-body">
-          <h3>
-            {kindWords(record.kind)}: {recordName(record.kind, record.id, names)}
-          </h3>
+        <li key={`${record.kind} ${record.id}`}>
+          <RecordLink record={record} names={names} />
           <Versions record={record} undoable={undoable} />
         </li>
       ))}
@@ -72,7 +70,7 @@ function Competing({ found, names, undoable }: PartProps) {
   return (
     <Part title={t('check.sheets')} isEmpty={found.competing.length === 0}>
       {found.competing.map((event) => (
-        <li key={event.id} class="sheet-body">
+        <li key={event.id}>
           <EventLink event={event} />
           <SheetsQuestion
             sums={sums?.get(event.id) ?? {}}
@@ -90,7 +88,7 @@ function LateOnes({ found, names, undoable }: PartProps) {
   return (
     <Part title={t('check.late')} isEmpty={found.late.length === 0}>
       {found.late.map(({ event, late }) => (
-        <li key={event.id} class="sheet-body">
+        <li key={event.id}>
           <EventLink event={event} />
           <LateList event={event} late={late} names={names} undoable={undoable} />
         </li>
@@ -110,9 +108,18 @@ function Part({ title, isEmpty, children }: SectionProps) {
   return (
     <section class="section">
       <h2>{title}</h2>
-      <ul class="sheet">{children}</ul>
+      <ul class="check-list">{children}</ul>
     </section>
   );
+}
+
+/** Pages of single records, by kind. */
+const pages: Readonly<Record<string, string>> = { event: '/event/', activity: '/plan/', volunteer: '/club/' };
+
+function RecordLink({ record, names }: { readonly record: RecordView; readonly names: Names }) {
+  const words = `${kindWords(record.kind)}: ${recordName(record.kind, record.id, names)}`;
+  const page = pages[record.kind];
+  return <h3>{page === undefined ? words : <a href={`${page}${record.id}`}>{words}</a>}</h3>;
 }
 
 /** Which event it is about, and the way to it. */

@@ -67,9 +67,8 @@ export function DoneList({ of }: { readonly of: Undoable }) {
           <ul class="done" ref={list} tabIndex={-1} aria-label={t('done.list')}>
             {of.done.map((each) => (
               <li key={each.key} class="done-row">
-                <span>
-                  <Icon of={Check} /> {each.deed.words}
-                </span>
+                <Icon of={Check} />
+                <span class="done-words">{each.deed.words}</span>
                 {each.deed.undo !== undefined && (
                   <Button
                     look="quiet"

@@ -39,43 +39,45 @@ export function TrayCard({ row, tray, names, undoable, onSave }: TrayCardProps) 
       undo: () => tray.bringBack(row),
     });
   return (
-    <li class="sheet sheet-body tray-card">
-      <div>
-        <h3>{title}</h3>
-        <p class="quiet small">{t('tray.when', { when: momentWords(row.at, clock.zone) })}</p>
-      </div>
-      <p>
-        <strong>{what}</strong> {next}
-      </p>
-      {change === undefined ? <p>{t('tray.unreadable')}</p> : <Values row={row} change={change} names={names} />}
-      {isCorrecting && change !== undefined ? (
-        <CorrectForm
-          change={change}
-          wrong={row.fields}
-          names={names}
-          onSend={sendAgain}
-          onClose={() => correct(false)}
-        />
-      ) : (
-        <div class="actions">
-          {change !== undefined && correctable(change).length > 0 && (
-            <Button icon={Pencil} look={code === 'bad-value' ? 'main' : 'plain'} onClick={() => correct(true)}>
-              {t('tray.correct')}
-            </Button>
-          )}
-          {change !== undefined && (
-            <Button icon={Send} onClick={() => sendAgain(change.fields)}>
-              {t('tray.again')}
-            </Button>
-          )}
-          <Button icon={Download} onClick={onSave}>
-            {t('tray.file')}
-          </Button>
-          <Button icon={Archive} onClick={putAside}>
-            {t('tray.aside')}
-          </Button>
+    <li class="sheet">
+      <div class="sheet-body tray-card">
+        <div>
+          <h3>{title}</h3>
+          <p class="quiet small">{t('tray.when', { when: momentWords(row.at, clock.zone) })}</p>
         </div>
-      )}
+        <p>
+          <strong>{what}</strong> {next}
+        </p>
+        {change === undefined ? <p>{t('tray.unreadable')}</p> : <Values row={row} change={change} names={names} />}
+        {isCorrecting && change !== undefined ? (
+          <CorrectForm
+            change={change}
+            wrong={row.fields}
+            names={names}
+            onSend={sendAgain}
+            onClose={() => correct(false)}
+          />
+        ) : (
+          <div class="actions">
+            {change !== undefined && correctable(change).length > 0 && (
+              <Button icon={Pencil} look={code === 'bad-value' ? 'main' : 'plain'} onClick={() => correct(true)}>
+                {t('tray.correct')}
+              </Button>
+            )}
+            {change !== undefined && (
+              <Button icon={Send} onClick={() => sendAgain(change.fields)}>
+                {t('tray.again')}
+              </Button>
+            )}
+            <Button look="quiet" icon={Download} onClick={onSave}>
+              {t('tray.file')}
+            </Button>
+            <Button look="quiet" icon={Archive} onClick={putAside}>
+              {t('tray.aside')}
+            </Button>
+          </div>
+        )}
+      </div>
     </li>
   );
 }

@@ -1,0 +1,65 @@
+/** Another person's phone, as the office sees it: enrols with a code and sends changes over HTTP, without a screen. */
+import { protocolVersion } from '../../src/sync/protocol.ts';
+
+export interface OtherPhone {
+  readonly device: string;
+  /** Sends changes with their stamps at `ms`; base: what the author had seen is nothing. Returns the office's answers. */
+  send(changes: readonly OtherChange[]): Promise<readonly unknown[]>;
+}
+
+export interface OtherChange {
+  readonly kind: string;
+  readonly id: string;
+  readonly ms: number;
+  readonly fields: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+interface Session {
+  readonly office: string;
+  readonly device: string;
+}
+
+/** code: what a clerk's page shows for another device, with or without blanks. */
+export async function enrolOther(url: string, code: string, deviceName: string): Promise<OtherPhone> {
+  let cookie = '';
+  let office = '';
+  const post = async (path: string, body: unknown) => {
+    const response = await fetch(`${url}${path}`, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'Teren-Nonce': `n-${path.length}`,
+        Origin: url,
+        ...(cookie === '' ? {} : { Cookie: cookie, 'Teren-Office': office }),
+      },
+      body: JSON.stringify(body),
+    });
+    cookie = response.headers.get('set-cookie')?.split(';', 1)[0] ?? cookie;
+    const reply = (await response.json()) as Record<string, unknown>;
+    if (!response.ok) throw new Error(`${path} was answered with ${response.status}: ${JSON.stringify(reply)}`);
+    return reply;
+  };
+  const session = (await post('/api/enrol', { code, deviceName }))['session'] as Session;
+  office = session.office;
+  return {
+    device: session.device,
+    async send(changes) {
+      const wire = changes.map(({ kind, id, ms, fields }) => ({
+        kind,
+        id,
+        stamp: [ms, session.device],
+        fields,
+        base: Object.fromEntries(Object.keys(fields).map((name) => [name, null])),
+      }));
+      const reply = await post('/api/sync', {
+        protocol: protocolVersion,
+        deviceTime: Date.now(),
+        scope: { classes: [] },
+        cursors: {},
+        changes: wire,
+        left: 0,
+      });
+      return reply['answers'] as readonly unknown[];
+    },
+  };
+}
