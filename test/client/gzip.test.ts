@@ -92,8 +92,10 @@ describe('the office', () => {
     );
     const answer = await transport.post('/api/sync', syncBody(changes), syncReplySchema);
     expect(answer).toMatchObject({ ok: true, reply: { answers: changes.map(() => 'accepted') } });
-    expect(answer.ok && answer.reply.parts.length).toBe(100);
-    expect(encodings).toEqual(['gzip']);
+    // Who made them is not sent them back; who reads from the start is.
+    const page = await transport.post('/api/sync', syncBody(), syncReplySchema);
+    expect(page.ok && page.reply.parts.length).toBe(100);
+    expect(encodings.at(-1)).toBe('gzip');
     expect(gzipSync(JSON.stringify(syncBody(changes))).length).toBeLessThan(1_500);
   });
 });
