@@ -3,11 +3,31 @@ import { eventOf } from '../domain/id.ts';
 
 const inEvent: readonly string[] = ['event', 'sheet', 'tally', 'presence'];
 const bucketsPerKind = 64;
+/** A multiple of the above, so that a page lies in one bucket. Twenty contacts a page with ten thousand of them. */
+const pagesPerKind = 512;
 
 /** Events with all that belongs to them are one bucket; other kinds are spread over 64 by a hash of the id. */
 export function bucketOf(kind: string, id: string): string {
   if (inEvent.includes(kind)) return `event/${eventOf(id)}`;
   return `${kind}/${hashOf(id) % bucketsPerKind}`;
+}
+
+/**
+ * In which sealed page of a phone a record lies. Pages are finer than buckets: a page is opened and sealed whole for every
+ * change in it, while a bucket is only a number to compare.
+ */
+export function pageOf(kind: string, id: string): string {
+  return inEvent.includes(kind) ? bucketOf(kind, id) : `${kind}/${hashOf(id) % pagesPerKind}`;
+}
+
+/** All pages that hold records of a bucket. */
+export function pagesIn(bucket: string): readonly string[] {
+  const [kind = '', first = ''] = bucket.split('/');
+  if (kind === 'event') return [bucket];
+  return Array.from(
+    { length: pagesPerKind / bucketsPerKind },
+    (_, i) => `${kind}/${Number(first) + i * bucketsPerKind}`,
+  );
 }
 
 /** Which kinds can lie in a bucket; with the event, where it is an event's. */

@@ -22,8 +22,9 @@ export interface RecordRow extends Part {
   readonly sum?: Digest;
 }
 
-/** Parts of the classes contact and office, sealed together by bucket. A new version whenever anything in it changes. */
+/** Parts of the classes contact and office, sealed together. A new version whenever anything in it changes. */
 export interface PageRow {
+  /** Which page it is (`pageOf`): a bucket, or a piece of one. */
   readonly bucket: string;
   readonly version: number;
   readonly iv: Uint8Array<ArrayBuffer>;

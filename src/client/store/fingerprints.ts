@@ -1,7 +1,7 @@
 /** The fingerprints of the phone's copy: kept beside the rows, moved by the exchange, read when copies are compared. */
 import type { FieldClass } from '../../domain/kinds.ts';
 import { sealedClasses } from '../../domain/kinds.ts';
-import { bucketOf, kindsIn } from '../../sync/bucket.ts';
+import { bucketOf, kindsIn, pagesIn } from '../../sync/bucket.ts';
 import {
   type Digest,
   emptyDigest,
@@ -77,10 +77,9 @@ export async function recordDigests(
 async function partsIn(store: Store, sealed: boolean, bucket: string): Promise<readonly Part[]> {
   const { database, pages } = store.powers;
   if (sealed) {
-    const page = await database.pages.get(bucket);
-    if (page === undefined) return [];
-    const parts = await pages.openOrNot(page);
-    return parts === undefined ? [] : [...parts.values()];
+    const rows = (await database.pages.bulkGet([...pagesIn(bucket)])).filter((page) => page !== undefined);
+    const opened = await Promise.all(rows.map((page) => pages.openOrNot(page)));
+    return opened.flatMap((parts) => [...(parts?.values() ?? [])]);
   }
   const found: Part[] = [];
   for (const { kind, event } of kindsIn(bucket)) {

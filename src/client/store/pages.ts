@@ -1,6 +1,6 @@
 /** The sealed pages: which parts lie in which page, how they are opened and changed. */
 
-import { bucketOf } from '../../sync/bucket.ts';
+import { pageOf } from '../../sync/bucket.ts';
 import type { Part } from '../../sync/part.ts';
 
 import { type Database, heldOnly, type PageRow, waitingOf } from './database.ts';
@@ -68,14 +68,17 @@ export class Pages {
     ids: readonly { readonly kind: string; readonly id: string }[],
     change: (part: Part) => Part | undefined,
   ): Promise<readonly PageChange[]> {
-    const byBucket = new Map<string, { kind: string; id: string }[]>();
+    const byPage = new Map<string, { kind: string; id: string }[]>();
     for (const record of ids) {
-      const bucket = bucketOf(record.kind, record.id);
-      byBucket.set(bucket, [...(byBucket.get(bucket) ?? []), record]);
+      const name = pageOf(record.kind, record.id);
+      const others = byPage.get(name);
+      if (others === undefined) byPage.set(name, [record]);
+      else others.push(record);
     }
+    const rows = await this.#database.pages.bulkGet([...byPage.keys()]);
     return Promise.all(
-      [...byBucket].map(async ([bucket, records]) => {
-        const held = await this.#database.pages.get(bucket);
+      [...byPage].map(async ([bucket, records], i) => {
+        const held = rows[i];
         const opened = held === undefined ? new Map<string, Part>() : await this.openOrNot(held);
         const parts = new Map(opened);
         const changes = [];

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readBatch } from '../../../src/client/store/bundle.ts';
+import { applyReply } from '../../../src/client/store/exchange.ts';
+import { recordDigests } from '../../../src/client/store/fingerprints.ts';
 import { readTray } from '../../../src/client/store/tray.ts';
 import type { Write } from '../../../src/domain/scalar.ts';
-import { bucketOf } from '../../../src/sync/bucket.ts';
-import { exchange, loaded, newPhone, type Phone } from './phone.ts';
+import { bucketOf, pageOf } from '../../../src/sync/bucket.ts';
+import type { WirePart } from '../../../src/sync/protocol.ts';
+import { exchange, loaded, newPhone, type Phone, replyOf } from './phone.ts';
 
 const anna: Write = {
   kind: 'volunteer',
@@ -37,7 +40,7 @@ async function families(phone: Phone): Promise<readonly unknown[]> {
 
 /** Changes one byte of a sealed page, as a broken or foreign disk would. */
 async function tamper(phone: Phone, id: string): Promise<void> {
-  const page = await phone.database.pages.get(bucketOf('volunteer', id));
+  const page = await phone.database.pages.get(pageOf('volunteer', id));
   if (page === undefined) throw new Error('no such page');
   const bytes = new Uint8Array(page.box.slice(0));
   bytes[3] = (bytes[3] ?? 0) ^ 1;
@@ -132,11 +135,28 @@ describe('a sealed page that was tampered with', () => {
   it('is not opened under the name of another page', async () => {
     const phone = await newPhone();
     await phone.store.write([anna, newcomer(2)]);
-    const [one, two] = [bucketOf('volunteer', 'v1'), bucketOf('volunteer', 'v2')];
+    const [one, two] = [pageOf('volunteer', 'v1'), pageOf('volunteer', 'v2')];
     const page = await phone.database.pages.get(one);
     if (page === undefined || one === two) throw new Error('two pages are needed');
     await phone.database.pages.put({ ...page, bucket: two });
     expect(await families(phone)).toEqual(['Kowalska']);
+  });
+
+  it('is one of several in which the records of a bucket lie, and a comparison sees them all', async () => {
+    const phone = await newPhone();
+    const ids = Array.from({ length: 300 }, (_, n) => `v${n}`).filter(
+      (id) => bucketOf('volunteer', id) === bucketOf('volunteer', 'v0'),
+    );
+    const part = (id: string): WirePart => ({
+      kind: 'volunteer',
+      id,
+      class: 'contact',
+      cells: { family: ['Lis', 1, 'ola'] },
+    });
+    await applyReply(phone.store, phone.seal, 'clerk', [], replyOf({ parts: ids.map(part) }));
+    expect(new Set(ids.map((id) => pageOf('volunteer', id))).size).toBeGreaterThan(1);
+    const digests = await recordDigests(phone.store, 'contact', bucketOf('volunteer', 'v0'));
+    expect(digests.map(([name]) => name)).toEqual(ids.map((id) => `volunteer/${id}`).toSorted());
   });
 
   it('holds up neither the taps nor the other volunteers on their way to the office', async () => {
