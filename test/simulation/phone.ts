@@ -119,7 +119,7 @@ export class Phone {
   /** The screens are open, so that their views follow the store. */
   #look(views: Views): void {
     const seen = () => undefined;
-    for (const kind of ['event', 'volunteer', 'activity', 'sheet', 'tally']) views.records(kind).watch(seen);
+    for (const kind of ['event', 'volunteer', 'activity']) views.records(kind).watch(seen);
     views.sums().watch(seen);
     views.contacts().watch(seen);
   }

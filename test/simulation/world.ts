@@ -51,7 +51,7 @@ export class World {
       const other = await world.enrol(role);
       if (other !== undefined) await world.addPhone(other);
     }
-    world.write(world.phones[0] as Phone, firstWrites(world));
+    void world.write(world.phones[0] as Phone, firstWrites(world));
     await world.time.pass(2_000);
     for (const phone of world.phones) phone.app?.syncer.now();
     await world.time.pass(2_000);
@@ -132,17 +132,17 @@ export class World {
     const { app } = phone;
     if (app === undefined) return 0;
     const lists = doings[name]({ phone, seen: app.seen, dice });
-    for (const writes of lists) this.write(phone, writes);
+    for (const writes of lists) void this.write(phone, writes);
     if (lists.length > 0) this.say(() => `${phone.name} (${phone.session.role}) ${name}: ${JSON.stringify(lists)}`);
     return lists.length;
   }
 
-  /** Presses; what the screen says of it later goes into the ledger. */
-  write(phone: Phone, writes: readonly Write[]): void {
+  /** Presses. What the screen says of it goes into the ledger. */
+  async write(phone: Phone, writes: readonly Write[]): Promise<void> {
     const { app, copy } = phone;
     if (app === undefined) return;
     this.ledger.attempt(writes);
-    void this.#hear(phone, app, copy, writes);
+    await this.#hear(phone, app, copy, writes);
   }
 
   async #hear({ name }: Phone, { store, seen }: Running, copy: number, writes: readonly Write[]): Promise<void> {
