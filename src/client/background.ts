@@ -7,6 +7,7 @@ import { type Landing, newCourse } from './course.ts';
 import { fly } from './flight.ts';
 import { readBatch } from './store/bundle.ts';
 import { Database } from './store/database.ts';
+import { diskCodeOf } from './store/disk.ts';
 import { sealOf } from './store/page-key.ts';
 import { Pages } from './store/pages.ts';
 import { Registry } from './store/registry.ts';
@@ -46,19 +47,25 @@ const databaseOf = (office: string) => `teren-${office}`;
 async function sendFor(powers: BackgroundPowers, { office, device, role }: Session): Promise<Landing> {
   const database = new Database(databaseOf(office));
   const tabs = tabsOf(office);
+  const giveUp = new AbortController();
+  powers.timeout(patienceMs).addEventListener('abort', () => giveUp.abort());
   try {
     const seal = await sealOf(database, powers.crypto, () => undefined);
     const store = new Store({ database, pages: new Pages(database, seal), device, now: powers.now, tabs });
     await store.open();
     const transport = createTransport(powers, office);
-    const flight = { course: newCourse(), signal: powers.timeout(patienceMs), ...silent };
+    const flight = { course: newCourse(), signal: giveUp.signal, ...silent };
     let landing: Landing = { ok: true };
     await aloneInBrowser(syncLock(office), async () => {
       const { sendings } = await readBatch(store, 1);
       if (sendings.length > 0) landing = await fly({ store, seal, transport, role, now: powers.now }, flight);
     });
     return landing;
+  } catch (error) {
+    // Its disk, or a page took the lock from it. Either way it does not hold up the next office.
+    return { ok: false, code: diskCodeOf(error) };
   } finally {
+    giveUp.abort(); // Whatever it still hears comes to nothing.
     database.close();
     tabs.close();
   }

@@ -24,6 +24,10 @@ export interface Course {
   isCaughtUp: boolean;
   /** The last upload that went ahead left nothing unsent: now a page, also while someone goes on counting. */
   isPageDue: boolean;
+  /** How often in a row a bundle failed that can't be made smaller. */
+  stuck: number;
+  /** So many parts at the head of what is unsent are left out for now: something on the way swallows them, and others wait behind. */
+  passOver: number;
   /** Parts that came while there was more; 0 when there is not. */
   downloaded: number;
   /** The last difference between the copies that was gone into, and when by this phone's clock. */
@@ -52,5 +56,5 @@ export type Landing =
 export const stalled = { ok: false, code: 'stalled' } as const;
 
 export function newCourse(): Course {
-  return { pace: firstPace, isCaughtUp: false, isPageDue: false, downloaded: 0 };
+  return { pace: firstPace, isCaughtUp: false, isPageDue: false, stuck: 0, passOver: 0, downloaded: 0 };
 }

@@ -8,13 +8,16 @@ import { type Batch, readBatch } from './store/bundle.ts';
 import { applyReply } from './store/exchange.ts';
 import { type Exchange, noNetwork } from './transport.ts';
 
+/** So often the same changes fail before others go past them. */
+const patience = 3;
+
 /** Rounds of comparing and mending in one flight. One is the rule; what three can't mend waits for the next flight. */
 const mostRepairs = 3;
 
 export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing> {
   const { course, signal } = flight;
   for (let repairs = 0; ; ) {
-    const batch = await readBatch(powers.store, course.pace.bundle);
+    const batch = await readBatch(powers.store, course.pace.bundle, course.passOver);
     const request = requestOf(powers, course, batch, await powers.store.cursors());
     if (signal.aborted) return stalled;
     flight.leaving();
@@ -23,7 +26,7 @@ export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing
     // No wait between here and taking the reply in: a flight that was given up must not write.
     if (signal.aborted) return stalled;
     if (!answer.ok) {
-      if (cutDown(course, request, answer.code)) continue;
+      if (cutDown(course, request, batch, answer.code)) continue;
       return answer;
     }
     await applyReply(powers.store, powers.seal, powers.role, batch.sendings, answer.reply);
@@ -33,6 +36,10 @@ export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing
     flight.answered(answer.reply);
     const { more, digests } = answer.reply;
     if (more || batch.left > 0) continue;
+    if (course.passOver > 0) {
+      course.passOver = 0; // The line is good now: once more those that were left out.
+      continue;
+    }
     if (digests === undefined) return { ok: true };
     const agreement = await agree(powers, flight, digests);
     if (agreement !== 'again') return agreement;
@@ -50,7 +57,7 @@ function requestOf(powers: FlightPowers, course: Course, batch: Batch, cursors: 
     scope: { classes: [...classesOf(powers.role)] },
     cursors,
     changes: batch.sendings.map(({ change }) => change),
-    left: batch.left,
+    left: batch.left + course.passOver,
     pageBytes: goesAhead ? 0 : course.pace.page,
     ...(lost === undefined ? {} : { lost }),
   };
@@ -68,11 +75,23 @@ function check({ sendings }: Batch, answer: Exchange<SyncReply>): Exchange<SyncR
 }
 
 /** After a failed trip. True: it was only too large, and a smaller one goes at once. */
-function cutDown(course: Course, request: SyncRequest, code: string): boolean {
+function cutDown(course: Course, request: SyncRequest, batch: Batch, code: string): boolean {
   if (code !== 'too-large' && code !== noNetwork) return false;
   const before = course.pace.bundle;
   course.pace = slower(course.pace, loadOf(request));
-  return code === 'too-large' && course.pace.bundle < before;
+  if (course.pace.bundle < before) return code === 'too-large';
+  passOver(course, batch);
+  return false;
+}
+
+/**
+ * A bundle that can't be made smaller failed again and again: perhaps something on the way can't bear what one change says.
+ * Then the others, and the pages, go past it. It is tried again as soon as they are through.
+ */
+function passOver(course: Course, { sendings }: Batch): void {
+  const parts = new Set(sendings.map(({ change, sealed }) => `${change.kind} ${change.id} ${sealed}`)).size;
+  if (parts > 0) course.stuck += 1;
+  course.passOver = parts > 0 && course.stuck >= patience ? course.passOver + parts : 0;
 }
 
 function cameThrough(course: Course, request: SyncRequest, { more, parts }: SyncReply, tookMs: number): void {
@@ -80,6 +99,7 @@ function cameThrough(course: Course, request: SyncRequest, { more, parts }: Sync
   course.isCaughtUp = !more;
   course.isPageDue = request.pageBytes === 0 && request.left === 0;
   course.downloaded = more ? course.downloaded + parts.length : 0;
+  if (course.passOver === 0) course.stuck = 0;
 }
 
 function loadOf({ changes, pageBytes = 0 }: SyncRequest): Load {

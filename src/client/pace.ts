@@ -12,7 +12,7 @@ export interface Pace {
   readonly page: number;
 }
 
-const least: Pace = { bundle: 2_000, page: 4_000 };
+const least: Pace = { bundle: 500, page: 4_000 };
 const most: Pace = { bundle: bundleBytes, page: maxPageBytes };
 /** The first page is small enough to be there soon on any line. */
 export const firstPace: Pace = { bundle: bundleBytes, page: 100_000 };
@@ -38,7 +38,7 @@ export function slower(pace: Pace, load: Load): Pace {
 /** The trip came through, in tookMs. */
 export function faster(pace: Pace, load: Load, tookMs: number): Pace {
   return {
-    bundle: load.changes > 0 ? Math.min(most.bundle, pace.bundle * 2) : pace.bundle,
+    bundle: load.changes > 0 ? Math.min(most.bundle, pace.bundle * 4) : pace.bundle,
     page: load.page > 0 ? nextPage(pace.page, tookMs) : pace.page,
   };
 }

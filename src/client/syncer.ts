@@ -147,7 +147,7 @@ export function createSyncer(powers: SyncerPowers): Syncer {
         isAgreed = isSame;
       },
       answered({ officeTime }) {
-        failures = 0;
+        if (course.stuck === 0) failures = 0;
         isAgreed = false;
         const { problem: _mended, downloaded: _before, ...rest } = view.getState();
         const downloaded = course.downloaded > 0 ? { downloaded: course.downloaded } : {};

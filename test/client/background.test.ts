@@ -138,6 +138,22 @@ describe('while the app is closed', () => {
     expect([await unsentIn(phone.session), await unsentIn(gone)]).toEqual([0, 1]);
   });
 
+  it('nor does one whose disk fails', async () => {
+    const broken: Session = { ...phone.session, office: 'broken' };
+    await counted(phone.session, [1]);
+    await counted(broken, [2]);
+    await throwAway('teren-broken');
+    await new Promise((resolve) => {
+      indexedDB.open('teren-broken', 999).addEventListener('success', ({ target }) => {
+        (target as IDBOpenDBRequest).result.close(); // Of a version that this app does not know.
+        resolve(undefined);
+      });
+    });
+    const { powers } = closedApp(office, phone);
+    await expect(sendInBackground(powers)).rejects.toThrow('disk');
+    expect(await unsentIn(phone.session)).toBe(0);
+  });
+
   it('an open tab that talks to the office keeps its turn', async () => {
     await counted(phone.session, [1]);
     const { line, powers } = closedApp(office, phone);

@@ -124,6 +124,73 @@ describe('a first download', () => {
   });
 });
 
+describe('where something on the way can not bear what one change says', () => {
+  const poison = 'e1.t5';
+  /** A proxy that lets no bundle with it through. */
+  const proxied =
+    (office: Respond): Respond =>
+    (request, n, trip) =>
+      JSON.stringify(request.changes).includes(`"${poison}"`) ? offline(request, n) : office(request, n, trip);
+
+  it('the others go past it, and so do the pages; it stays unsent and is told', async () => {
+    const { phone, syncer, ring } = await world(proxied(library(50)));
+    await tap(phone, ...Array.from({ length: 40 }, (_, n) => n + 1));
+    syncer.start();
+    for (let n = 0; n < 40 && (await unsentIn(phone)) > 2; n++) await ring();
+    const left = await phone.database.records.where('unsent').aboveOrEqual(0).primaryKeys();
+    expect(left).toContain(`tally/${poison}`);
+    expect(left.length, 'it alone, or one that happened to go with it').toBeLessThanOrEqual(2);
+    expect((await phone.store.cursors()).open).toBe(50);
+    expect(syncer.view.getState()).toMatchObject({ phase: 'waiting', problem: 'no-network', unsent: left.length });
+  });
+
+  it('the change is tried again, less and less often, and goes when it can', async () => {
+    const { phone, office, requests, syncer, ring, waits } = await world(proxied(library(5)));
+    await tap(phone, 5);
+    syncer.start();
+    for (let n = 0; n < 12; n++) await ring();
+    expect(Math.max(...waits()), 'a line that bears the rest is no reason to hurry').toBe(25_000);
+    const before = requests.length;
+    await ring();
+    expect(
+      requests.slice(before).some(({ changes }) => changes.length === 1),
+      'in each flight',
+    ).toBe(true);
+    office.respond = library(5);
+    await ring();
+    expect(await unsentIn(phone)).toBe(0);
+    expect(waits()).toEqual([60_000]);
+  });
+
+  it('a line that is only bad does not change the order: when it is back, all goes in one flight', async () => {
+    const { phone, office, syncer, ring, waits } = await world(offline);
+    await tap(phone, 1);
+    syncer.start();
+    for (let n = 0; n < 9; n++) {
+      office.respond = offline;
+      await ring();
+    }
+    office.respond = library(5);
+    await ring();
+    expect(await unsentIn(phone)).toBe(0);
+    expect(syncer.view.getState()).toMatchObject({ phase: 'idle' });
+    office.respond = offline;
+    await tap(phone, 2);
+    await ring(400);
+    expect(waits(), 'and what was is forgotten').toContain(2_000);
+  });
+
+  it('pages that never come do not hold up what is unsent, either', async () => {
+    const { phone, office, syncer, ring } = await world(offline);
+    await tap(phone, 1);
+    syncer.start();
+    for (let n = 0; n < 6; n++) await ring();
+    office.respond = (request, n) => (request.pageBytes === 0 ? library(5)(request, n) : offline(request, n));
+    for (let n = 0; n < 3; n++) await ring();
+    expect(await unsentIn(phone)).toBe(0);
+  });
+});
+
 describe('after a failed trip', () => {
   it('what is unsent goes by itself: its answer is small, and no page is in its way', async () => {
     let isDown = false;

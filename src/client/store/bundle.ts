@@ -13,13 +13,13 @@ export interface Batch {
 /** Parts of one bundle, at most. */
 const maxParts = 1000;
 
-/** Gathers unsent changes up to a size in bytes, those that wait longest first. */
-export async function readBatch(store: Store, maxBytes: number): Promise<Batch> {
+/** Gathers unsent changes up to a size in bytes, those that wait longest first. passOver: leaves out so many parts at the head. */
+export async function readBatch(store: Store, maxBytes: number, passOver = 0): Promise<Batch> {
   const { database, pages } = store.powers;
   // One transaction: a tap between the two would make more taken than there were.
   const [total, found] = await database.transaction('r', database.records, async () => {
     const unsent = database.records.where('unsent').aboveOrEqual(0);
-    return [await unsent.count(), await unsent.limit(maxParts).toArray()] as const;
+    return [await unsent.count(), await unsent.limit(passOver + maxParts).toArray()] as const;
   });
   const rows = found.filter(isWhole);
   const broken = found.length - rows.length;
@@ -30,6 +30,7 @@ export async function readBatch(store: Store, maxBytes: number): Promise<Batch> 
   let bytes = 0;
   let taken = 0;
   for (const [i, part] of [...sealed, ...rows].entries()) {
+    if (i < passOver) continue;
     const owed = changesOf(part, i < sealed.length);
     const size = JSON.stringify(owed.map(({ change }) => change)).length;
     if (sendings.length > 0 && (bytes + size > maxBytes || sendings.length + owed.length > maxParts)) break;
@@ -37,5 +38,5 @@ export async function readBatch(store: Store, maxBytes: number): Promise<Batch> 
     bytes += size;
     taken += 1;
   }
-  return { sendings, left: total - broken + sealed.length - taken };
+  return { sendings, left: Math.max(0, total - broken + sealed.length - passOver - taken) };
 }
