@@ -110,7 +110,6 @@ export const doings: Readonly<Record<Act, Doing>> = {
       [{ kind, id, fields: { [`later${person.dice.int(3)}`]: text(person.dice) } }],
     ]);
   },
-  unknownKind: () => [],
   forbidden: (person) =>
     of(person, 'activity', ({ id }) => [[{ kind: 'activity', id, fields: { note: text(person.dice) } }]]),
 };

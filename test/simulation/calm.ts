@@ -16,6 +16,7 @@ export async function calm(world: World): Promise<void> {
   office.calm();
   for (const phone of world.phones) {
     phone.line.weather = fair;
+    phone.line.protocol = undefined;
     phone.line.arriveNow();
     phone.disk.isFull = false;
   }
@@ -53,7 +54,9 @@ async function letIn(world: World, phone: Phone): Promise<void> {
 
 function isIdle({ app }: Phone): boolean {
   const view = app?.syncer.view.getState();
-  return view?.phase === 'idle' && view.unsent === 0 && view.problem === undefined && view.same === true;
+  return (
+    view?.phase === 'idle' && view.unsent === 0 && view.problem === undefined && (view.same === true || view.held > 0)
+  );
 }
 
 function describe(world: World): string {

@@ -1,6 +1,6 @@
 /** What befalls phones, office and the way between them. */
 
-import { excuseWhatIsGone } from './checks.ts';
+import { excuseWhatIsGone, unknownKind } from './checks.ts';
 import { fair, type Weather } from './network.ts';
 import type { Fault, Operation } from './operations.ts';
 import type { Phone } from './phone.ts';
@@ -85,7 +85,14 @@ export const befalls: Readonly<Record<Fault, Befall>> = {
     const entry = await world.enrol(dice.pick(['organizer', 'coordinator', 'viewer', 'clerk']));
     if (entry !== undefined) await world.addPhone(entry);
   },
-  newer: () => undefined,
+  unknownKind: async (world, phone) => {
+    // A full or dying disk may refuse it; then there is nothing to hold.
+    await world.time.running(phone.writeUnknown(unknownKind).catch(() => undefined));
+  },
+  newer: (world, phone, dice) => {
+    phone.line.protocol = 2;
+    world.time.after(dice.int(600_000), () => void (phone.line.protocol = undefined));
+  },
 };
 
 function badWeather(dice: Dice): Weather {

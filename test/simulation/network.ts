@@ -50,6 +50,8 @@ interface Heard {
 export class Line {
   weather: Weather = fair;
   cookie = '';
+  /** The version of the exchange that the app speaks; undefined: its own. */
+  protocol: number | undefined;
   readonly #time: Time;
   readonly #office: Office;
   readonly #dice: Dice;
@@ -134,9 +136,15 @@ export class Line {
 
   #ask(path: string, sent: RequestInit): Promise<Heard | undefined> {
     const headers = { ...(sent.headers as Record<string, string>), Origin: address, Cookie: this.cookie };
-    const { method, body } = sent;
+    const { method } = sent;
+    const body = typeof sent.body === 'string' ? this.#said(sent.body) : sent.body;
     const request = new Request(address + path, { method: method ?? 'GET', body: body ?? null, headers });
     return this.#time.during(this.#office.answer(request, this.#from));
+  }
+
+  /** What an app of another version would have said. */
+  #said(body: string): string {
+    return this.protocol === undefined ? body : JSON.stringify({ ...JSON.parse(body), protocol: this.protocol });
   }
 
   #delay(): number {

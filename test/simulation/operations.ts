@@ -29,7 +29,6 @@ export const acts = {
   choose: 4,
   erase: 0.3,
   unknownField: 0.7,
-  unknownKind: 0.3,
   forbidden: 0.3,
 } as const;
 
@@ -49,7 +48,8 @@ export const faults = {
   wipe: 0.4,
   clone: 0.2,
   enrol: 0.3,
-  newer: 0.2,
+  newer: 0.3,
+  unknownKind: 0.3,
 } as const;
 
 /** What is neither. */

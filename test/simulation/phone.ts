@@ -6,11 +6,12 @@ import '../../src/client/agree.ts';
 import '../../src/client/flight.ts';
 import '../../src/client/repair.ts';
 import '../../src/client/store/verify.ts';
-import type { Database } from '../../src/client/store/database.ts';
+import { type Database, rowOf } from '../../src/client/store/database.ts';
 import { Views } from '../../src/client/store/views.ts';
 import { createSyncer, type Syncer } from '../../src/client/syncer.ts';
 import { createTransport } from '../../src/client/transport.ts';
 import { newId } from '../../src/domain/id.ts';
+import { newPart } from '../../src/sync/part.ts';
 import type { Session } from '../../src/sync/protocol.ts';
 import { Disk } from './disk.ts';
 import type { Line } from './network.ts';
@@ -105,6 +106,14 @@ export class Phone {
     this.app = { database, store, syncer, views: new Views(store), seen };
     this.#look(this.app.views);
     syncer.start();
+  }
+
+  /** Writes as an app of a later version would, which knows kinds that this one does not. */
+  async writeUnknown(kind: string): Promise<void> {
+    const { app } = this;
+    const part = newPart(kind, this.newId(), { sky: 'blue' }, this.now(), this.session.device);
+    await app?.database.records.put(rowOf(part));
+    app?.syncer.now();
   }
 
   /** The app dies at once; its disk keeps what was committed. */

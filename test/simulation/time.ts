@@ -71,6 +71,12 @@ export class Time {
     }
   }
 
+  /** Waits for something that needs tasks to come to its end, and no time. */
+  async running<T>(work: Promise<T>): Promise<T> {
+    await this.run();
+    return work;
+  }
+
   /** Lets so many milliseconds pass, with all that falls due in them. */
   async pass(ms: number): Promise<void> {
     const until = this.now + ms;
