@@ -2,31 +2,13 @@
  * Keeps the phone's copy and the office's together. One flight at a time per browser; every trigger only says "now
  * would be good"; a failure waits longer each time; one that hangs is given up. Capture never waits for any of it.
  */
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand/vanilla';
 import { waitAfter } from './back-off.ts';
 import { type Flight, type FlightPowers, type Landing, newCourse, stalled } from './course.ts';
 import { diskCodeOf } from './store/disk.ts';
-import { countRefused, countWaiting } from './store/waiting.ts';
+import { type SyncView, tellView } from './sync-view.ts';
 import { noNetwork } from './transport.ts';
 import { type Watchdog, watchOver } from './watchdog.ts';
-
-/** The truth for the sync light. Times are epoch ms. */
-export interface SyncView {
-  readonly phase: 'idle' | 'sending' | 'waiting' | 'enrolAgain';
-  readonly unsent: number;
-  readonly refused: number;
-  readonly held: number;
-  /** How many parts came so far; only while there is more to come. */
-  readonly downloaded?: number;
-  /** Office time of its last answer. */
-  readonly lastAnswerAt?: number;
-  readonly lastTryAt?: number;
-  /** Why the last try failed; a code of the catalogue. 'stalled': it hung and was given up. */
-  readonly problem?: string;
-  readonly oldestUnsentAt?: number;
-  /** True when the fingerprints of both copies agree and nothing is unsent or kept aside; absent when that is not known. */
-  readonly same?: true;
-}
 
 export interface SyncerPowers extends FlightPowers {
   /** 0 ≤ x < 1, for the jitter. */
@@ -60,7 +42,7 @@ const hangMs = 120_000;
 
 export function createSyncer(powers: SyncerPowers): Syncer {
   const { store, after, random } = powers;
-  const view = createStore<SyncView>(() => ({ phase: 'idle', unsent: 0, refused: 0, held: 0 }));
+  const told = tellView(store, after);
   let course = newCourse();
   let failures = 0;
   let isRunning = false;
@@ -69,13 +51,10 @@ export function createSyncer(powers: SyncerPowers): Syncer {
   let isToldToWait = false;
   /** Someone hangs and holds the lock, here or in another tab. */
   let mustSteal = false;
-  let isCounting = false;
   let calledOff: () => void = () => undefined;
   let unwatch: () => void = () => undefined;
   let underWay: UnderWay | undefined;
   let isStopped = false;
-  /** The last answer's fingerprints were those of the phone's copy. */
-  let isAgreed = false;
 
   function plan(ms: number): void {
     calledOff();
@@ -122,7 +101,7 @@ export function createSyncer(powers: SyncerPowers): Syncer {
     };
     try {
       await powers.alone(work, mustSteal);
-      if (!signal.aborted) await recount();
+      if (!signal.aborted) await told.recount();
     } catch (error) {
       // Before its turn was over: another tab took the lock away, because this one hung.
       return landing === stalled ? stalled : failedDisk(error);
@@ -142,60 +121,32 @@ export function createSyncer(powers: SyncerPowers): Syncer {
       course,
       signal: giveUp.signal,
       moved: () => watchdog.moved(),
-      leaving: () => view.setState({ phase: 'sending', lastTryAt: powers.now() }),
-      agreed(isSame) {
-        isAgreed = isSame;
-      },
+      leaving: () => told.leaving(powers.now()),
+      agreed: told.agreed,
       answered({ officeTime }) {
         if (course.stuck === 0) failures = 0;
-        isAgreed = false;
-        const { problem: _mended, downloaded: _before, ...rest } = view.getState();
-        const downloaded = course.downloaded > 0 ? { downloaded: course.downloaded } : {};
-        view.setState({ ...rest, ...downloaded, lastAnswerAt: officeTime }, true);
+        told.answered(officeTime, course.downloaded);
       },
     };
   }
 
   function land(landing: Landing): void {
     if (landing.ok) {
-      view.setState({ phase: 'idle' });
+      told.landed();
       plan(isAsked ? 0 : pollMs * (0.8 + 0.4 * random()));
       return;
     }
+    told.failed(landing.code);
     failures += 1;
-    isAgreed = false;
-    const { same: _before, ...known } = view.getState();
-    view.setState(known, true);
     // What is unsent goes ahead from now on. A new course, which a flight that was given up does not know.
     course = { ...course, isCaughtUp: false, isPageDue: false };
-    view.setState({ phase: landing.code === 'not-enrolled' ? 'enrolAgain' : 'waiting', problem: landing.code });
     isToldToWait = landing.retryAfterMs !== undefined;
     plan(waitAfter(failures, random(), landing.retryAfterMs));
-    if (view.getState().unsent > 0) powers.sendLater?.();
-  }
-
-  /** Counts what the office does not have yet, or keeps aside. */
-  async function recount(): Promise<void> {
-    const waiting = await countWaiting(store);
-    const refused = await countRefused(store);
-    if (isStopped) return;
-    const { oldestUnsentAt: _old, same: _before, ...rest } = view.getState();
-    const same = isAgreed && waiting.unsent === 0 && waiting.held === 0 ? { same: true as const } : {};
-    view.setState({ ...rest, ...waiting, ...same, refused }, true);
-  }
-
-  function recountSoon(): void {
-    if (isCounting) return;
-    isCounting = true;
-    after(250, () => {
-      isCounting = false;
-      // If the disk fails, the light keeps what it knew, and the next flight says what is wrong.
-      recount().catch(() => undefined);
-    });
+    if (told.view.getState().unsent > 0) powers.sendLater?.();
   }
 
   return {
-    view,
+    view: told.view,
     now() {
       if (isToldToWait) return;
       failures = 0;
@@ -209,12 +160,13 @@ export function createSyncer(powers: SyncerPowers): Syncer {
         if (!isOurs) return;
         if (!isRunning && failures === 0) plan(afterWriteMs);
         else if (isRunning) isAsked = true;
-        recountSoon();
+        told.recountSoon();
       });
       run();
     },
     stop() {
       isStopped = true;
+      told.stop();
       underWay?.giveUp.abort();
       calledOff();
       unwatch();

@@ -4,11 +4,11 @@ import type { Sums } from '../../domain/total.ts';
 import { useApp } from '../app.ts';
 import { mergeViews, type RecordView } from '../store/record.ts';
 import type { LiveView } from '../store/views.ts';
-import type { SyncView } from '../syncer.ts';
+import type { SyncView } from '../sync-view.ts';
 import { type AppView, useSelected } from '../view-state.ts';
 
 export type { RecordView } from '../store/record.ts';
-export type { SyncView } from '../syncer.ts';
+export type { SyncView } from '../sync-view.ts';
 
 function useLive<T>(view: LiveView<T>): T | undefined {
   const [, redraw] = useState(0);

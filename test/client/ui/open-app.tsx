@@ -9,7 +9,7 @@ import { Pages } from '../../../src/client/store/pages.ts';
 import { makePageKey, sealWith } from '../../../src/client/store/seal.ts';
 import { Store } from '../../../src/client/store/store.ts';
 import { Views } from '../../../src/client/store/views.ts';
-import type { SyncView } from '../../../src/client/syncer.ts';
+import type { SyncView } from '../../../src/client/sync-view.ts';
 import { createAppState } from '../../../src/client/view-state.ts';
 import { newId } from '../../../src/domain/id.ts';
 import type { Cells } from '../../../src/sync/cell.ts';
