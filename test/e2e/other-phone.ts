@@ -1,10 +1,12 @@
 /** Another person's phone, as the office sees it: enrols with a code and sends changes over HTTP, without a screen. */
-import { protocolVersion } from '../../src/sync/protocol.ts';
+import { protocolVersion, type WirePart } from '../../src/sync/protocol.ts';
 
 export interface OtherPhone {
   readonly device: string;
   /** Sends changes with their stamps at `ms`; base: what the author had seen is nothing. Returns the office's answers. */
   send(changes: readonly OtherChange[]): Promise<readonly unknown[]>;
+  /** What the office has of a record's open fields: their values. */
+  read(kind: string, id: string): Promise<Readonly<Record<string, unknown>>>;
 }
 
 export interface OtherChange {
@@ -41,6 +43,15 @@ export async function enrolOther(url: string, code: string, deviceName: string):
   };
   const session = (await post('/api/enrol', { code, deviceName }))['session'] as Session;
   office = session.office;
+  const sync = (changes: readonly unknown[], classes: readonly string[]) =>
+    post('/api/sync', {
+      protocol: protocolVersion,
+      deviceTime: Date.now(),
+      scope: { classes },
+      cursors: {},
+      changes,
+      left: 0,
+    });
   return {
     device: session.device,
     async send(changes) {
@@ -51,15 +62,12 @@ export async function enrolOther(url: string, code: string, deviceName: string):
         fields,
         base: Object.fromEntries(Object.keys(fields).map((name) => [name, null])),
       }));
-      const reply = await post('/api/sync', {
-        protocol: protocolVersion,
-        deviceTime: Date.now(),
-        scope: { classes: [] },
-        cursors: {},
-        changes: wire,
-        left: 0,
-      });
-      return reply['answers'] as readonly unknown[];
+      return (await sync(wire, []))['answers'] as readonly unknown[];
+    },
+    async read(kind, id) {
+      const parts = (await sync([], ['open']))['parts'] as readonly WirePart[];
+      const part = parts.find((each) => each.kind === kind && each.id === id);
+      return Object.fromEntries(Object.entries(part?.cells ?? {}).map(([name, cell]) => [name, cell[0]]));
     },
   };
 }

@@ -81,6 +81,18 @@ async function scrollsSideways(): Promise<boolean> {
   );
 }
 
+/** The id of the browser's own device in the office that is open. */
+function deviceOf(from: Page): Promise<string> {
+  return from.evaluate(async () => {
+    const open = indexedDB.open('teren');
+    await new Promise((done) => open.addEventListener('success', done));
+    const all = open.result.transaction('sessions').objectStore('sessions').getAll();
+    await new Promise((done) => all.addEventListener('success', done));
+    open.result.close();
+    return String((all.result as { device: string }[])[0]?.device);
+  });
+}
+
 test('the start', async () => {
   await page.goto(endpoint.link ?? '');
   await page.getByRole('button', { name: 'Zacznij od przykładu' }).waitFor();
@@ -136,6 +148,7 @@ test('what needs a person: two versions, counts that differ, late entries, and w
   const bela = await enrolOther(endpoint.url, code, 'Telefon Beli');
   const event = eventUrl.split('/').at(-1) ?? '';
   const sheet = `${event}.${bela.device}`;
+  const own = `${event}.${await deviceOf(page)}`;
   const now = Date.now();
   const tally = (n: number, amount: number) => ({
     kind: 'tally',
@@ -175,6 +188,10 @@ test('what needs a person: two versions, counts that differ, late entries, and w
   await page.getByRole('button', { name: 'Nie przyjmuj: Plan: Plan na 2025 rok' }).click();
   await page.getByRole('button', { name: 'Cofnij: Nie przyjęte: Plan: Plan na 2025 rok' }).waitFor();
   expect(await look('check-done')).toEqual([]);
+  await page.getByRole('button', { name: /^Zostaw: Pisankowy desant \(/ }).click();
+  // The choices travel: the other phone hears what the office has now.
+  const hears = async () => [(await bela.read('event', event))['title'], (await bela.read('sheet', own))['covers']];
+  await expect.poll(hears, { timeout: 20_000 }).toEqual(['Pisankowy desant', 'inside']);
 }, 240_000);
 
 test('what the office refused, on the phone', async () => {

@@ -12,6 +12,7 @@ export const check: Translated<typeof polish> = {
   'versions.keep': 'Keep: {value} ({who})',
   'versions.chosen': '{field}: {value} stays',
 
+  'sheets.title': 'Who counts',
   'sheets.question': 'Two counts differ. Which one stays?',
   'sheets.question.text': 'Somebody said that they counted the whole, and others counted too. Nothing is removed.',
   'sheets.one': 'only {name}',

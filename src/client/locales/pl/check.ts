@@ -9,6 +9,7 @@ export const check = {
   'versions.keep': 'Zostaw: {value} ({who})',
   'versions.chosen': '{field}: zostaje {value}',
 
+  'sheets.title': 'Kto liczy',
   'sheets.question': 'Dwa liczenia się różnią. Które zostaje?',
   'sheets.question.text': 'Ktoś powiedział, że policzył całość, a inni też liczyli. Niczego to nie usuwa.',
   'sheets.one': 'tylko {name}',

@@ -12,6 +12,7 @@ export const check: Translated<typeof polish> = {
   'versions.keep': 'Залишити: {value} ({who})',
   'versions.chosen': '{field}: залишається {value}',
 
+  'sheets.title': 'Хто рахує',
   'sheets.question': 'Два підрахунки різняться. Який залишити?',
   'sheets.question.text': 'Хтось сказав, що порахував усе, а інші теж рахували. Це нічого не видаляє.',
   'sheets.one': 'лише {name}',

@@ -8,6 +8,7 @@ import { SaveState } from '../parts/save-state.tsx';
 import { actWords, useLists } from './amount-words.ts';
 import type { Act } from './in-flight.ts';
 import type { Counter } from './use-counter.ts';
+import '../parts/fold.css';
 import './acts.css';
 
 const isStruck = (act: Act) => act.fields['void'] === true;

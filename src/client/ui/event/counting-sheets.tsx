@@ -9,20 +9,18 @@ import { t } from '../../locales/t.ts';
 import { peopleWords } from '../figure-words.ts';
 import { ChoiceField } from '../parts/field.tsx';
 import type { Undoable } from '../parts/undoable.tsx';
-import { type Names, sheetName } from '../record/names.ts';
+import { sheetName, useNames } from '../record/names.ts';
+import './counting-sheets.css';
 
-interface CountingSheetsProps {
+interface OwnSheetProps {
   readonly event: string;
-  readonly sums: Sums;
   readonly sheets: ReadonlyMap<string, Entry>;
-  readonly names: Names;
   readonly undoable: Undoable;
 }
 
-/** Who counts at this event, how much is on each sheet, and what this phone's own sheet covers. */
-export function CountingSheets(props: CountingSheetsProps) {
-  const { sums, sheets, names } = props;
-  const counted = countedSheets(sums);
+/** Who counts at this event and how much is on each sheet. */
+export function CountingSheets({ sums, sheets }: Pick<OwnSheetProps, 'sheets'> & { readonly sums: Sums }) {
+  const names = useNames();
   const groups = names.lists.group ?? new Map();
   const attended = (sheet: string) => {
     const own = Object.fromEntries(Object.entries(sums).filter(([key]) => key.startsWith(`${sheet} `)));
@@ -30,26 +28,22 @@ export function CountingSheets(props: CountingSheetsProps) {
     return figure === undefined ? t('row.unknown') : t('row.attended', { count: peopleWords(figure) });
   };
   return (
-    <>
-      {counted.length > 1 && (
-        <ul class="sheet digits">
-          {counted.map((id) => (
-            <li key={id} class="sheet-body">
-              <p>
-                <strong>{sheetName(sheets.get(id), names)}</strong> · {attended(id)}
-              </p>
-              <p class="quiet small">{t(`covers.${coversOf(sheets.get(id)) ?? 'part'}`)}</p>
-            </li>
-          ))}
-        </ul>
-      )}
-      <OwnSheet {...props} />
-    </>
+    <ul class="sheet digits">
+      {countedSheets(sums).map((id) => (
+        <li key={id} class="sheet-body counting-sheet">
+          <span>
+            <strong>{sheetName(sheets.get(id), names)}</strong>
+            <span class="quiet small"> {t(`covers.${coversOf(sheets.get(id)) ?? 'part'}`)}</span>
+          </span>
+          <span>{attended(id)}</span>
+        </li>
+      ))}
+    </ul>
   );
 }
 
 /** The owner of a sheet says what it covers. Only he: what others counted is asked about, not changed from here. */
-function OwnSheet({ event, sheets, undoable }: CountingSheetsProps) {
+export function OwnSheet({ event, sheets, undoable }: OwnSheetProps) {
   const { store, session } = useApp();
   const id = sheetId(event, session.device);
   const sheet = sheets.get(id);

@@ -1,8 +1,8 @@
+import { elementsOf } from '../../../domain/event.ts';
 import { useApp } from '../../app.ts';
 import { DoneList, type Undoable } from '../parts/undoable.tsx';
-import { type Names, useNames } from '../record/names.ts';
 import { Versions } from '../record/versions.tsx';
-import { type RecordView, useInEvent, useSums } from '../use.ts';
+import { type RecordView, useInEvent, useRecords, useSums } from '../use.ts';
 import { LateEntries } from './late-entries.tsx';
 import { NotCountedBanner } from './not-counted.tsx';
 import { SheetsQuestion } from './sheets-question.tsx';
@@ -14,30 +14,30 @@ interface EventQuestionsProps {
 
 /** Everything about an event that a person should know or decide: in one place, each one tap and one undo. */
 export function EventQuestions({ event, undoable }: EventQuestionsProps) {
-  const names = useNames();
   return (
     <>
       <DoneList of={undoable} />
       <Versions record={event} undoable={undoable} />
       <NotCountedBanner event={event} undoable={undoable} />
-      <Sheets event={event} undoable={undoable} names={names} />
-      <LateEntries event={event} names={names} undoable={undoable} />
+      <Sheets event={event} undoable={undoable} />
+      <LateEntries event={event} undoable={undoable} />
       <Presences event={event} undoable={undoable} />
+      <Listed event={event} undoable={undoable} kind="group" />
+      <Listed event={event} undoable={undoable} kind="measure" />
+      <Listed event={event} undoable={undoable} kind="partner" />
     </>
   );
 }
 
 /** The sheets of the event: which of them stand, and what others wrote about one of them. */
-function Sheets({ event, undoable, names }: EventQuestionsProps & { readonly names: Names }) {
+function Sheets({ event, undoable }: EventQuestionsProps) {
   const sums = useSums();
   const sheets = useInEvent('sheet', event.id);
   if (sums === undefined || sheets === undefined) return null;
   return (
     <>
-      {[...sheets.values()].map((sheet) => (
-        <Versions key={sheet.id} record={sheet} undoable={undoable} />
-      ))}
-      <SheetsQuestion sums={sums.get(event.id) ?? {}} sheets={sheets} names={names} undoable={undoable} />
+      <Differing records={sheets.values()} undoable={undoable} />
+      <SheetsQuestion sums={sums.get(event.id) ?? {}} sheets={sheets} undoable={undoable} />
     </>
   );
 }
@@ -46,8 +46,21 @@ function Sheets({ event, undoable, names }: EventQuestionsProps & { readonly nam
 function Presences({ event, undoable }: EventQuestionsProps) {
   const { session } = useApp();
   const presences = useInEvent('presence', event.id);
-  if (session.role === 'viewer' || presences === undefined) return null;
-  return [...presences.values()].map((presence) => (
-    <Versions key={presence.id} record={presence} undoable={undoable} />
-  ));
+  return session.role === 'viewer' ? null : <Differing records={presences?.values() ?? []} undoable={undoable} />;
+}
+
+/** The groups, measures and partners that this event names. */
+function Listed({ event, undoable, kind }: EventQuestionsProps & { readonly kind: 'group' | 'measure' | 'partner' }) {
+  const records = useRecords(kind);
+  const named = elementsOf(event.fields, kind).flatMap((id) => records?.get(id) ?? []);
+  return <Differing records={named} undoable={undoable} />;
+}
+
+interface DifferingProps {
+  readonly records: Iterable<RecordView>;
+  readonly undoable: Undoable;
+}
+
+function Differing({ records, undoable }: DifferingProps) {
+  return [...records].map((record) => <Versions key={record.id} record={record} undoable={undoable} isNamed />);
 }

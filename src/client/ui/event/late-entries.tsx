@@ -7,14 +7,13 @@ import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
 import { whenWords } from '../parts/save-state.tsx';
 import type { Undoable } from '../parts/undoable.tsx';
-import { type Names, sheetName } from '../record/names.ts';
+import { sheetName, useNames } from '../record/names.ts';
 import { type RecordView, useInEvent } from '../use.ts';
 import { actWords } from './amount-words.ts';
 import './late-entries.css';
 
 interface LateEntriesProps {
   readonly event: RecordView;
-  readonly names: Names;
   readonly undoable: Undoable;
 }
 
@@ -30,8 +29,9 @@ function Closed(props: LateEntriesProps) {
 }
 
 /** The late entries themselves, for the event's page and for the office's list. */
-export function LateList({ event, names, undoable, late }: LateEntriesProps & { readonly late: Late }) {
+export function LateList({ event, undoable, late }: LateEntriesProps & { readonly late: Late }) {
   const { store, session, clock } = useApp();
+  const names = useNames();
   const count = late.tallies.length;
   const words = plural(late.why === 'finished' ? 'late.finished' : 'late.notCounted', count);
   const check = () => {

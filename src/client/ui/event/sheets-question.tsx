@@ -11,21 +11,31 @@ import { Answers } from '../parts/answers.tsx';
 import { Banner } from '../parts/banner.tsx';
 import type { Undoable } from '../parts/undoable.tsx';
 import { scaleOf } from '../record/field-words.ts';
-import { type Names, sheetName } from '../record/names.ts';
+import { sheetName, useNames } from '../record/names.ts';
 import { lineName } from './amount-words.ts';
 
 interface SheetsQuestionProps {
   readonly sums: Sums;
   readonly sheets: ReadonlyMap<string, Entry>;
-  readonly names: Names;
   readonly undoable: Undoable;
 }
 
 /** Sheets that compete: asked once for an event, with the sheets' names and what each answer comes to. */
-export function SheetsQuestion({ sums, sheets, names, undoable }: SheetsQuestionProps) {
-  const { store, session } = useApp();
-  const answers = answersOf(sums, sheets);
+export function SheetsQuestion(props: SheetsQuestionProps) {
+  const { session } = useApp();
+  const answers = answersOf(props.sums, props.sheets);
   if (answers.length === 0 || !mayWrite(session.role, 'sheet', 'covers')) return null;
+  return <Asked {...props} answers={answers} />;
+}
+
+function Asked({
+  sums,
+  sheets,
+  undoable,
+  answers,
+}: SheetsQuestionProps & { readonly answers: readonly SheetAnswer[] }) {
+  const { store } = useApp();
+  const names = useNames();
   const asked = totalsOf(sums, sheets).filter(({ either }) => either !== undefined);
   const groups = names.lists.group ?? new Map();
   const lists = { groups: names.lists.group, measures: names.lists.measure };

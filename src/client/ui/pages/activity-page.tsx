@@ -16,7 +16,9 @@ import { NotHeldDialog } from '../parts/not-held-dialog.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { progressWords, termLine } from '../parts/plan-row.tsx';
 import { ProblemBanner } from '../parts/problem-banner.tsx';
+import { DoneList, useUndoable } from '../parts/undoable.tsx';
 import { type PlanRow, usePlan } from '../plan-list.ts';
+import { Versions } from '../record/versions.tsx';
 import { useEventStarter } from '../start-event.ts';
 import { useRecord, useRecords } from '../use.ts';
 import './activity-page.css';
@@ -25,6 +27,7 @@ import './activity-page.css';
 export function ActivityPage() {
   const id = useRoute().params['id'] ?? '';
   const record = useRecord('activity', id);
+  const undoable = useUndoable();
   const plan = usePlan(String(record?.fields['plan'] ?? ''));
   const row = plan?.rows.find((each) => each.id === id);
   if (record === undefined || (record !== null && plan === undefined)) {
@@ -46,6 +49,8 @@ export function ActivityPage() {
   return (
     <div class="page">
       <PageHead title={row.title} kicker={t('activity.kicker', { number: row.number, year: plan?.year ?? '' })} />
+      <DoneList of={undoable} />
+      <Versions record={row.record} undoable={undoable} />
       <Begin row={row} />
       <Facts row={row} />
       <Held row={row} />

@@ -41,7 +41,7 @@ function List() {
       <LyingSection list={lying} names={names} undoable={undoable} />
       <Competing found={found} names={names} undoable={undoable} />
       <Differing found={found} names={names} undoable={undoable} />
-      <LateOnes found={found} names={names} undoable={undoable} />
+      <LateOnes found={found} undoable={undoable} />
     </>
   );
 }
@@ -75,7 +75,6 @@ function Competing({ found, names, undoable }: PartProps) {
           <SheetsQuestion
             sums={sums?.get(event.id) ?? {}}
             sheets={names.lists.sheet ?? new Map()}
-            names={names}
             undoable={undoable}
           />
         </li>
@@ -84,13 +83,13 @@ function Competing({ found, names, undoable }: PartProps) {
   );
 }
 
-function LateOnes({ found, names, undoable }: PartProps) {
+function LateOnes({ found, undoable }: Omit<PartProps, 'names'>) {
   return (
     <Part title={t('check.late')} isEmpty={found.late.length === 0}>
       {found.late.map(({ event, late }) => (
         <li key={event.id}>
           <EventLink event={event} />
-          <LateList event={event} late={late} names={names} undoable={undoable} />
+          <LateList event={event} late={late} undoable={undoable} />
         </li>
       ))}
     </Part>

@@ -1,5 +1,15 @@
-import { CloudCheck, CloudOff, CloudUpload, type IconNode, RefreshCw, Smartphone, TriangleAlert } from 'lucide';
-import { t } from '../../locales/t.ts';
+import {
+  CloudCheck,
+  CloudDownload,
+  CloudOff,
+  CloudUpload,
+  type IconNode,
+  RefreshCw,
+  Smartphone,
+  TriangleAlert,
+} from 'lucide';
+import { formatAmount } from '../../../domain/amount.ts';
+import { locale, t } from '../../locales/t.ts';
 import { type SyncView, useSync } from '../use.ts';
 import { Icon } from './icon.tsx';
 import './sync-light.css';
@@ -20,6 +30,10 @@ export function lightOf(sync: SyncView): Light {
   if (sync.unsent > 0) {
     const icon = sync.phase === 'sending' ? CloudUpload : Smartphone;
     return light('warn', icon, t('light.waiting', { count: sync.unsent }), t('light.waitingWord'));
+  }
+  if (sync.downloaded !== undefined) {
+    const count = formatAmount(sync.downloaded, 1, locale());
+    return light('calm', CloudDownload, t('light.downloading', { count }), t('light.downloadingWord'));
   }
   if (sync.lastAnswerAt !== undefined) return light('good', CloudCheck, t('light.sent'));
   return sync.phase === 'sending'

@@ -12,8 +12,8 @@ import { RescueButton } from './rescue-button.tsx';
 import './trouble.css';
 
 /**
- * What the browser or the phone does not do as it should, above the page. While an event is counted only a copy that
- * can't be used is said: nothing else is worth moving a tile.
+ * What the browser or the phone does not do as it should, above the page. While an event is counted only what concerns
+ * the copy itself is said: nothing else is worth moving a tile.
  */
 export function TroubleNotices() {
   const { path } = useLocation();
@@ -21,7 +21,7 @@ export function TroubleNotices() {
   return (
     <div class="notices trouble-notices">
       <Disk />
-      {!isCounting && <LostCopy />}
+      <LostCopy />
       {!isCounting && <WrongClock />}
       {!isCounting && <NotKept />}
     </div>

@@ -47,16 +47,24 @@ export function useNames(devices = noDevices): Names {
     measure: useRecords('measure'),
     partner: useRecords('partner'),
   };
-  const own = [session.device, session.deviceName] as const;
-  return { lists, device: session.device, devices: new Map([...devicesOf(lists.sheet), ...devices, own]) };
+  const { device, deviceName: own } = session;
+  return { lists, device, devices: new Map([...devicesOf(lists.sheet), ...devices, [device, own]]) };
 }
+
+/** Read once from each state of the sheets. */
+const devicesRead = new WeakMap<Entries, ReadonlyMap<string, string>>();
 
 /** A sheet is called like the device that counts on it. */
 function devicesOf(sheets: Entries | undefined): ReadonlyMap<string, string> {
-  const named = [...(sheets?.values() ?? [])].flatMap(({ fields: { device, label } }) =>
+  if (sheets === undefined) return noDevices;
+  const known = devicesRead.get(sheets);
+  if (known !== undefined) return known;
+  const named = [...sheets.values()].flatMap(({ fields: { device, label } }) =>
     typeof device === 'string' && typeof label === 'string' ? [[device, label] as const] : [],
   );
-  return new Map(named);
+  const read = new Map(named);
+  devicesRead.set(sheets, read);
+  return read;
 }
 
 export function deviceName(device: unknown, names: Names): string {

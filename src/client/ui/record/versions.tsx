@@ -7,25 +7,36 @@ import { Banner } from '../parts/banner.tsx';
 import type { Undoable } from '../parts/undoable.tsx';
 import type { RecordView } from '../use.ts';
 import { fieldWords, valueWords } from './field-words.ts';
-import { deviceName, type Names, useNames } from './names.ts';
+import { deviceName, kindWords, type Names, recordName, useNames } from './names.ts';
 import { choiceWrites, type Question, questionsOf } from './questions.ts';
 
 interface VersionsProps {
   readonly record: RecordView;
   readonly undoable: Undoable;
+  /** Says whose field it is, where the page is not about this record. */
+  readonly isNamed?: boolean | undefined;
 }
 
 /** Two people who differed are both heard: what stands, what else was written, who wrote it, and one tap to choose. */
-export function Versions({ record, undoable }: VersionsProps) {
+export function Versions({ record, undoable, isNamed = false }: VersionsProps) {
   const { session } = useApp();
   const questions = questionsOf(record).filter(({ field }) => mayWrite(session.role, record.kind, field));
-  return questions.length === 0 ? null : <Asked record={record} undoable={undoable} questions={questions} />;
+  return questions.length === 0 ? null : (
+    <Asked record={record} undoable={undoable} isNamed={isNamed} questions={questions} />
+  );
 }
 
-function Asked({ record, undoable, questions }: VersionsProps & { readonly questions: readonly Question[] }) {
+function Asked({ record, undoable, isNamed, questions }: VersionsProps & { readonly questions: readonly Question[] }) {
   const names = useNames();
   return questions.map((question) => (
-    <VersionQuestion key={question.field} record={record} undoable={undoable} question={question} names={names} />
+    <VersionQuestion
+      key={question.field}
+      record={record}
+      undoable={undoable}
+      isNamed={isNamed}
+      question={question}
+      names={names}
+    />
   ));
 }
 
@@ -35,7 +46,7 @@ interface QuestionProps extends VersionsProps {
 }
 
 /** One field that two people wrote. */
-export function VersionQuestion({ record, undoable, question, names }: QuestionProps) {
+function VersionQuestion({ record, undoable, isNamed, question, names }: QuestionProps) {
   const { store, clock } = useApp();
   const { field, choices } = question;
   const asked = fieldWords(field, names);
@@ -49,6 +60,11 @@ export function VersionQuestion({ record, undoable, question, names }: QuestionP
   };
   return (
     <Banner tone="warn" icon={Split}>
+      {isNamed === true && (
+        <p>
+          {kindWords(record.kind)}: {recordName(record.kind, record.id, names)}
+        </p>
+      )}
       <p>
         <strong>{t(choices.length > 2 ? 'versions.many' : 'versions.two', { field: asked })}</strong>
       </p>

@@ -10,6 +10,7 @@ import { kindWords, type Names, recordName, useNames } from '../record/names.ts'
 import { saveFile } from '../save-file.ts';
 import { TrayCard } from './tray-card.tsx';
 import { type Tray, useTray } from './use-tray.ts';
+import '../parts/fold.css';
 import './tray.css';
 
 /** What the office did not accept: it left the lists and the figures, and stays here whole until a person deals with it. */

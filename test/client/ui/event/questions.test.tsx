@@ -8,7 +8,7 @@ import { EventPage } from '../../../../src/client/ui/pages/event-page.tsx';
 import { finishWrite, sheetWrite, tallyWrite } from '../../../../src/domain/event.ts';
 import { newId, sheetId } from '../../../../src/domain/id.ts';
 import type { Fields } from '../../../../src/domain/scalar.ts';
-import { openApp, show, type TestApp } from '../open-app.tsx';
+import { fromOffice, openApp, show, type TestApp } from '../open-app.tsx';
 
 beforeEach(() => vi.stubGlobal('scrollTo', () => undefined));
 /** The clock of these tests. */
@@ -93,6 +93,20 @@ describe('sheets that compete', () => {
     const question = await screen.findByText('Dwa liczenia się różnią. Które zostaje?');
     const tile = screen.getByRole('button', { name: /^Seniorzy: 62 albo 60/ });
     expect(tile.compareDocumentPosition(question) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  });
+});
+
+describe('what two people wrote about what an event uses', () => {
+  it('is asked on the event too, with the name of what it is about', async () => {
+    const app = await twoPhones({ state: 'finished', finishedAt: noon, 'partner/wtz': true });
+    await fromOffice(app, 'partner', 'wtz', { name: ['WTZ', 20, 'bela'], 'name~10~anna': ['Warsztat', 10, 'anna'] });
+    await fromOffice(app, 'partner', 'other', { name: ['A', 20, 'bela'], 'name~10~anna': ['B', 10, 'anna'] });
+    open(app);
+    const banner = within((await screen.findByText('Partner: WTZ')).closest('.banner') as HTMLElement);
+    expect(await banner.findByText('teraz tak jest · Telefon Beli')).toBeTruthy();
+    fireEvent.click(banner.getByRole('button', { name: 'Zostaw: Warsztat (inny telefon)' }));
+    expect(await screen.findByRole('button', { name: 'Cofnij: Nazwa: zostaje Warsztat' })).toBeTruthy();
+    expect(screen.queryByText(/Dwie wersje/)).toBeNull();
   });
 });
 
