@@ -1,6 +1,10 @@
 /** The first download of a whole office over a line that is thin and keeps breaking. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchPersistent, type Phone } from '../e2e/browser.ts';
 import { change, countedAt, id, newEvent, tap } from './bare-phone.ts';
 import { jsonOf, type Question } from './line.ts';
 import { isApi, isSync, type OfficeOnALine, openOfficeOnALine, until } from './office-on-a-line.ts';
@@ -48,8 +52,7 @@ it(
       expect(early, 'they did not wait for the download').toBeLessThan(rows);
       expect(await phone.tap(4)).toBe(7);
 
-      const { parts } = await office.clerk.read();
-      const wanted = new Set(parts.filter((part) => part.class === 'open').map(({ kind, id }) => `${kind}/${id}`)).size;
+      const wanted = await openRows();
       await until(async () => (await rowsOn(phone.page)) >= wanted, 'all rows on the phone', patienceMs);
       console.log(`row 52: ${wanted} rows are on the phone after ${since()} s`);
       await until(async () => (await phone.atOffice()).sum === 7, 'all taps at the office', patienceMs);
@@ -65,6 +68,58 @@ it(
   },
   2 * patienceMs,
 );
+
+it('row 48 · the phone is killed while it takes pages in: opened again, it goes on where it was and misses no row', async () => {
+  const profile = mkdtempSync(join(tmpdir(), 'teren-pages-'));
+  office.line.fate = (question) => (isSync(question) ? { kind: 'refuse' } : undefined);
+  office.line.heard.length = 0;
+  const code = await office.clerk.code('organizer');
+  let phone = await launchPersistent(profile);
+  try {
+    let page = await firstPage(phone);
+    await page.goto(`${office.line.url}/start#k-${code}`);
+    await page.getByRole('button', { name: 'Połącz to urządzenie' }).first().click();
+    await page.getByRole('link', { name: 'Plan' }).first().waitFor();
+    await phone.context.close(); // So that the session is on the disk.
+    office.line.fate = (question) => (isApi(question) ? { kind: 'thin', bytesPerSecond } : undefined);
+    const held: number[] = [];
+    for (let kills = 0; kills < 3; kills++) {
+      phone = await launchPersistent(profile);
+      page = await firstPage(phone);
+      await page.goto(office.line.url);
+      const before = held.at(-1) ?? 0;
+      await until(async () => (await rowsOn(page)) > before, 'a page that comes in');
+      await page.waitForTimeout(Math.random() * 700);
+      held.push(await rowsOn(page));
+      await phone.kill();
+    }
+    office.line.fate = () => undefined;
+    phone = await launchPersistent(profile);
+    page = await firstPage(phone);
+    await page.goto(office.line.url);
+    const wanted = await openRows();
+    expect(held[0], 'it was killed on the way').toBeLessThan(wanted);
+    await until(async () => (await rowsOn(page)) >= wanted, 'all rows on the phone');
+    const asked = office.line.heard.filter(isSync).map((question) => jsonOf(question) as { compare?: unknown });
+    expect(
+      asked.filter(({ compare }) => compare !== undefined),
+      'nothing had to be repaired',
+    ).toEqual([]);
+    const read = office.line.heard.filter(isSync).map(cursorOf);
+    for (const [i, cursor] of read.entries()) expect(cursor).toBeGreaterThanOrEqual(read[i - 1] ?? 0);
+  } finally {
+    await phone.context.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+});
+
+const firstPage = async ({ context }: Phone) => context.pages()[0] ?? (await context.newPage());
+
+/** How many plain records everybody may read. */
+async function openRows(): Promise<number> {
+  const { parts } = await office.clerk.read();
+  return new Set(parts.filter((part) => part.class === 'open').map(({ kind, id }) => `${kind}/${id}`)).size;
+}
 
 /** How far a phone had read when it asked. */
 function cursorOf(question: Question): number {
