@@ -151,7 +151,7 @@ export const joining: readonly Mutant[] = [
     safeguard: 'an other version that the office lost is given back as it stands',
     file: 'src/sync/part.ts',
     edits: [['return mark?.base !== undefined && name', 'return name']],
-    tests: rules,
+    tests: ['test/sync/digest.test.ts'],
   },
   {
     safeguard: 'an answer takes the mark only of the value that was sent',

@@ -28,14 +28,17 @@ export const line: readonly Mutant[] = [
   {
     safeguard: 'a reply bears our marker',
     file: 'src/sync/protocol.ts',
-    edits: [['const marked = { teren: v.literal(1), nonce', 'const marked = { teren: v.any(), nonce']],
+    edits: [['const marked = { teren: v.literal(1), nonce', 'const marked = { teren: v.optional(v.any()), nonce']],
     tests: ['test/client/marker.test.ts'],
   },
   {
     safeguard: 'a problem bears our marker: a foreign 401 logs nobody out',
     file: 'src/sync/protocol.ts',
     edits: [
-      ['teren: v.literal(1),\n  nonce: v.string(),\n  problem', 'teren: v.any(),\n  nonce: v.string(),\n  problem'],
+      [
+        'teren: v.literal(1),\n  nonce: v.string(),\n  problem',
+        'teren: v.optional(v.any()),\n  nonce: v.string(),\n  problem',
+      ],
     ],
     tests: transport,
   },

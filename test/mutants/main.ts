@@ -3,7 +3,7 @@
  * stays green without its safeguard proves nothing. `--only <text>`: those whose safeguard or file has the text in it.
  */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Mutant, mutate } from './mutant.ts';
 import { mutants } from './mutants.ts';
@@ -24,7 +24,10 @@ const { only = '' } = parseArgs({ options: { only: { type: 'string' } } }).value
 const chosen = mutants.filter(({ safeguard, file }) => `${safeguard} ${file}`.includes(only));
 if (chosen.length === 0) throw new Error(`No safeguard has "${only}" in its name or file.`);
 // All places first: a list that is behind the code is told at once.
-for (const mutant of chosen) mutate(mutant, readFileSync(mutant.file, 'utf8'));
+for (const mutant of chosen) {
+  mutate(mutant, readFileSync(mutant.file, 'utf8'));
+  for (const path of mutant.tests) if (!existsSync(path)) throw new Error(`${mutant.safeguard}: there is no ${path}`);
+}
 
 const workshops = Array.from({ length: Math.min(atOnce, chosen.length) }, openWorkshop);
 const clean = () => {

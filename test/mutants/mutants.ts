@@ -3,6 +3,7 @@ import { joining } from './joining.ts';
 import { line } from './line.ts';
 import type { Mutant } from './mutant.ts';
 import { office } from './office.ts';
+import { officeDisk } from './office-disk.ts';
 import { phone } from './phone.ts';
 
-export const mutants: readonly Mutant[] = [...joining, ...phone, ...line, ...office];
+export const mutants: readonly Mutant[] = [...joining, ...phone, ...line, ...office, ...officeDisk];

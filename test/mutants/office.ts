@@ -1,11 +1,11 @@
-/** The office's copy: src/server. */
+/** What the office takes in, hands out and lets in: src/server. */
 import type { Mutant } from './mutant.ts';
 
 const exchange = ['test/server/exchange.test.ts'];
 const access = ['test/server/access.test.ts'];
-const sqlite = ['test/contract/sqlite.test.ts'];
-const memory = ['test/contract/memory.test.ts'];
 const ledger = ['test/server/ledger.test.ts'];
+const doors = ['test/server/doors.test.ts'];
+const settling = ['test/server/settling.test.ts'];
 const heal = ['test/faults/heal.test.ts'];
 
 export const office: readonly Mutant[] = [
@@ -86,95 +86,6 @@ export const office: readonly Mutant[] = [
     tests: heal,
   },
   {
-    safeguard: 'one transaction after the other (memory)',
-    file: 'src/server/storage/memory.ts',
-    edits: [['const done = queue.then(run);', 'const done = run();']],
-    tests: memory,
-  },
-  {
-    safeguard: 'all or nothing (memory)',
-    file: 'src/server/storage/memory.ts',
-    edits: [['const draft = copyOf(state);', 'const draft = state;']],
-    tests: memory,
-  },
-  {
-    safeguard: 'a number is handed out once (SQLite)',
-    file: 'src/server/storage/query-office.ts',
-    edits: [['rowOf(part, ++seq)', 'rowOf(part, seq + 1)']],
-    tests: sqlite,
-  },
-  {
-    safeguard: 'the office knows which number it handed out last (SQLite)',
-    file: 'src/server/storage/query-office.ts',
-    edits: [["await trx.updateTable('offices').set({ seq }).where('id', '=', office).execute();", '']],
-    tests: sqlite,
-  },
-  {
-    safeguard: 'the office’s lock is taken before anything is read (SQLite, two processes)',
-    file: 'src/server/storage/query-office.ts',
-    edits: [['const row = await (onlyReads\n', 'const row = await (onlyReads || lock !== undefined\n']],
-    tests: ['test/faults/server-crowd.test.ts'],
-    named: 'row 47',
-  },
-  {
-    safeguard: 'nothing of one office reaches another (SQLite)',
-    file: 'src/server/storage/query-page.ts',
-    edits: [["        .where('office', '=', office)\n", '']],
-    tests: sqlite,
-  },
-  {
-    safeguard: 'a row that the disk changed has no vote at the office',
-    file: 'src/server/storage/checked-rows.ts',
-    edits: [['rows.filter((row) => sumOfRow(row) !== row.sum)', 'rows.filter((row) => row.sum === undefined)']],
-    tests: sqlite,
-  },
-  {
-    safeguard: 'a damaged row leaves the fingerprints, so that the phones bring it back',
-    file: 'src/server/storage/checked-rows.ts',
-    edits: [['for (const { fieldClass, bucket } of buckets.values()) await remakeBucket(fieldClass, bucket);', '']],
-    tests: sqlite,
-  },
-  {
-    safeguard: 'SQLite writes a log (WAL)',
-    file: 'src/server/storage/sqlite.ts',
-    edits: [
-      [
-        "{ set: 'journal_mode = WAL', read: 'journal_mode', expected: 'wal' }",
-        "{ set: 'journal_mode = DELETE', read: 'journal_mode', expected: 'delete' }",
-      ],
-    ],
-    tests: sqlite,
-  },
-  {
-    safeguard: 'a file on which SQLite refuses a setting is not opened',
-    file: 'src/server/storage/sqlite.ts',
-    edits: [['if (actual !== expected) {', 'if (actual === undefined) {']],
-    tests: ['test/contract/settings.test.ts'],
-  },
-  {
-    safeguard: 'a commit is synced before it is answered (synchronous FULL)',
-    file: 'src/server/storage/sqlite.ts',
-    edits: [
-      [
-        "{ set: 'synchronous = FULL', read: 'synchronous', expected: 2 }",
-        "{ set: 'synchronous = NORMAL', read: 'synchronous', expected: 1 }",
-      ],
-    ],
-    tests: ['test/faults/power-server.test.ts'],
-    named: 'three times over',
-  },
-  {
-    safeguard: 'what is removed is overwritten in the file (secure_delete)',
-    file: 'src/server/storage/sqlite.ts',
-    edits: [
-      [
-        "{ set: 'secure_delete = ON', read: 'secure_delete', expected: 1 }",
-        "{ set: 'secure_delete = OFF', read: 'secure_delete', expected: 0 }",
-      ],
-    ],
-    tests: ledger,
-  },
-  {
     safeguard: 'the past of a removed person goes with him',
     file: 'src/server/take-in.ts',
     edits: [['await copy.scrub(gone);', '']],
@@ -193,45 +104,10 @@ export const office: readonly Mutant[] = [
     tests: ledger,
   },
   {
-    safeguard: 'the ledger is applied at start, before anybody is let in',
-    file: 'src/server/main.ts',
-    edits: [
-      [
-        'const brought = await applyLedger(storage, ledger, now());',
-        'const brought = await Promise.resolve(applyLedger.length - 3);',
-      ],
-    ],
-    tests: ['test/server/restored-process.test.ts'],
-  },
-  {
-    safeguard: 'a line of the ledger is on the disk before the database says the same (fsync)',
-    file: 'src/server/ledger.ts',
-    edits: [['fsyncSync(handle);', '']],
-    tests: ['test/server/ledger-sync.test.ts'],
-  },
-  {
-    safeguard: 'a last line of the ledger that a power cut tore stops nobody',
-    file: 'src/server/ledger.ts',
-    edits: [['if (error instanceof SyntaxError) return [];', '']],
-    tests: ledger,
-  },
-  {
-    safeguard: 'a one-time code lets in once, also of two who race',
-    file: 'src/server/storage/query-access.ts',
-    edits: [["        .where('used_at', 'is', null)\n", '']],
-    tests: sqlite,
-  },
-  {
     safeguard: 'a one-time code dies',
     file: 'src/server/access.ts',
     edits: [["if (code.expiresAt <= nowMs) return refused('code-expired');", '']],
     tests: access,
-  },
-  {
-    safeguard: 'a session is one of its office only',
-    file: 'src/server/storage/query-access.ts',
-    edits: [["        .where('s.office', '=', office)\n", '']],
-    tests: sqlite,
   },
   {
     safeguard: 'only our own page may write (Origin)',
@@ -239,12 +115,64 @@ export const office: readonly Mutant[] = [
     edits: [
       ["if (endpoint.method === 'post' && origin === undefined)", "if (endpoint.method === 'post' && origin === '')"],
     ],
-    tests: ['test/server/doors.test.ts'],
+    tests: doors,
   },
   {
-    safeguard: 'a copy of the database that is not whole gets no name',
-    file: 'src/server/backup.ts',
-    edits: [["if (answer !== 'ok') throw", "if (answer === '') throw"]],
-    tests: ['test/server/backup.test.ts'],
+    safeguard: 'a repeat is known by the history, also in a later bundle',
+    file: 'src/server/take-in.ts',
+    edits: [
+      [
+        'const past = new Set((await copy.readPast(changes)).map(',
+        'const past = new Set((await copy.readPast([])).map(',
+      ],
+    ],
+    tests: exchange,
+  },
+  {
+    safeguard: 'a repeat is known within one bundle',
+    file: 'src/server/take-in.ts',
+    edits: [['past.add(pastKey(cell, cell.field, [cell.cell[1], cell.cell[2]]));', '']],
+    tests: exchange,
+  },
+  {
+    safeguard: 'a phone that lost its copy is noticed, on both sides',
+    file: 'src/server/sync.ts',
+    edits: [['const cameBack = isNew && before?.hasRead === true;', 'const cameBack = isNew && before === undefined;']],
+    tests: heal,
+  },
+  {
+    safeguard: 'only a clerk settles what lies aside',
+    file: 'src/server/lying-aside.ts',
+    edits: [
+      [
+        "if (by.role !== 'clerk') return refused('not-allowed');\n  return await storage.transact(async (tx) => {\n    const copy = await tx.inOffice(by.office);\n    const [one]",
+        'return await storage.transact(async (tx) => {\n    const copy = await tx.inOffice(by.office);\n    const [one]',
+      ],
+    ],
+    tests: settling,
+  },
+  {
+    safeguard: 'what a clerk takes in is a repair: no question to anybody',
+    file: 'src/server/lying-aside.ts',
+    edits: [['const { base: _base, ...change } = parsed(raw)', 'const { ...change } = parsed(raw)']],
+    tests: settling,
+  },
+  {
+    safeguard: 'nobody makes the office read more than a request may hold',
+    file: 'src/server/http/body.ts',
+    edits: [['if (size > maxRequestBytes) return undefined;', '']],
+    tests: doors,
+  },
+  {
+    safeguard: 'nobody makes the office unpack more than a request may hold',
+    file: 'src/server/http/body.ts',
+    edits: [['await unzip(bytes, { maxOutputLength: maxRequestBytes })', 'await unzip(bytes)']],
+    tests: doors,
+  },
+  {
+    safeguard: 'a code can not be guessed: wrong tries are few',
+    file: 'src/server/tries.ts',
+    edits: [['wrong.set(network, times);', '']],
+    tests: access,
   },
 ];
