@@ -2,12 +2,13 @@
 import { changesOf } from '../../sync/change.ts';
 import type { Part } from '../../sync/part.ts';
 import { isWhole, type RecordRow } from './database.ts';
+import { rowsAt } from './rows-at.ts';
 import type { Store } from './store.ts';
 
 /** Rows by key. A damaged one is set aside, and counts as if it were not there. */
 export async function wholeRows(store: Store, keys: readonly string[]): Promise<readonly (Part | undefined)[]> {
   const { records, meta } = store.powers.database;
-  const rows = await records.bulkGet([...keys]);
+  const rows = await rowsAt(records, keys);
   const broken = rows.filter((row): row is RecordRow => row !== undefined && !isWhole(row));
   if (broken.length === 0) return rows;
   for (const row of broken) await setRowAside(store, row);

@@ -4,6 +4,7 @@ import { pageOf } from '../../sync/bucket.ts';
 import type { Part } from '../../sync/part.ts';
 
 import { type Database, heldOnly, type PageRow, waitingOf } from './database.ts';
+import { rowsAt } from './rows-at.ts';
 import type { Seal } from './seal.ts';
 
 /** A page on its way into the database, and the version that it must replace (0: there was none). */
@@ -75,7 +76,7 @@ export class Pages {
       if (others === undefined) byPage.set(name, [record]);
       else others.push(record);
     }
-    const rows = await this.#database.pages.bulkGet([...byPage.keys()]);
+    const rows = await rowsAt(this.#database.pages, [...byPage.keys()]);
     return Promise.all(
       [...byPage].map(async ([bucket, records], i) => {
         const held = rows[i];
@@ -101,7 +102,10 @@ export class Pages {
 
   /** Puts prepared pages, inside the caller's transaction. */
   async put(prepared: readonly PageChange[]): Promise<void> {
-    const held = await this.#database.pages.bulkGet(prepared.map(({ page }) => page.bucket));
+    const held = await rowsAt(
+      this.#database.pages,
+      prepared.map(({ page }) => page.bucket),
+    );
     prepared.forEach(({ replaces }, i) => {
       if ((held[i]?.version ?? 0) !== replaces) throw new PageChangedMeanwhile();
     });
