@@ -53,7 +53,7 @@ describe('a total that is a question', () => {
     expect(await screen.findByText('62 albo 60', { selector: '.running-count' })).toBeTruthy();
     cleanup();
     show(app, '/club', <RunningBar />);
-    expect(await screen.findByText('Trwa: Pisankowy desant · 62 albo 60')).toBeTruthy();
+    expect(await screen.findByText('62 albo 60', { selector: '.running-number' })).toBeTruthy();
   });
 });
 
@@ -65,8 +65,6 @@ describe('a total that was estimated', () => {
     expect(screen.getByText('około')).toBeTruthy();
     cleanup();
     show(app, '/club', <RunningBar />);
-    expect(
-      await screen.findByText('Trwa: Pisankowy desant · około\u00a062', { normalizer: (text) => text }),
-    ).toBeTruthy();
+    expect(await screen.findByText('około\u00a062', { normalizer: (text) => text })).toBeTruthy();
   });
 });

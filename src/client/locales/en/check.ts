@@ -22,6 +22,7 @@ export const check: Translated<typeof polish> = {
   'sheets.chosen': 'Stays: {words}',
 
   'covers.own': 'What does this device count?',
+  'covers.done': 'This device {covers}',
   'covers.part': 'counts a part',
   'covers.part.own': 'A part',
   'covers.part.hint': 'Added to what others count.',

@@ -26,7 +26,6 @@ export const event: Translated<typeof polish> = {
   'event.beside': 'Beside those present',
   'event.people': 'Participants',
   'event.measures': 'Other numbers',
-  'event.question': 'Two counts differ: {values}. Choose below.',
 
   'event.tile': '{name}: {count}, add {amount}',
   'event.minus': '{name}: subtract {amount}',

@@ -19,6 +19,7 @@ export const check = {
   'sheets.chosen': 'Zostaje: {words}',
 
   'covers.own': 'Co liczy to urządzenie?',
+  'covers.done': 'To urządzenie {covers}',
   'covers.part': 'liczy część',
   'covers.part.own': 'Część',
   'covers.part.hint': 'Dodaje się do tego, co liczą inni.',

@@ -24,7 +24,6 @@ export const event = {
   'event.beside': 'Poza obecnymi',
   'event.people': 'Uczestnicy',
   'event.measures': 'Inne liczby',
-  'event.question': 'Dwa liczenia się różnią: {values}. Wybierz niżej.',
 
   'event.tile': '{name}: {count}, dodaj {amount}',
   'event.minus': '{name}: odejmij {amount}',

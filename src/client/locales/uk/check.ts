@@ -22,6 +22,7 @@ export const check: Translated<typeof polish> = {
   'sheets.chosen': 'Залишається: {words}',
 
   'covers.own': 'Що рахує цей пристрій?',
+  'covers.done': 'Цей пристрій {covers}',
   'covers.part': 'рахує частину',
   'covers.part.own': 'Частину',
   'covers.part.hint': 'Додається до того, що рахують інші.',

@@ -26,7 +26,6 @@ export const event: Translated<typeof polish> = {
   'event.beside': 'Крім присутніх',
   'event.people': 'Учасники',
   'event.measures': 'Інші числа',
-  'event.question': 'Два підрахунки різняться: {values}. Виберіть нижче.',
 
   'event.tile': '{name}: {count}, додати {amount}',
   'event.minus': '{name}: відняти {amount}',

@@ -63,7 +63,7 @@ export function OwnSheet({ event, sheets, undoable }: OwnSheetProps) {
       onChoose={(value) => {
         const before = sheet.fields['covers'] ?? null;
         void undoable.act({
-          words: t(`covers.${value}.own`),
+          words: t('covers.done', { covers: t(`covers.${value}`) }),
           run: () => store.write(write(value)),
           undo: () => store.write(write(before)),
         });

@@ -29,7 +29,6 @@ export function TotalPanel({ board, isInFlight }: { readonly board: Board; reado
       </p>
       <div class="total-notes digits">
         {attending.length > 1 && <p>{partsOf(attending, lists).join(' + ')}</p>}
-        {attended.either.length > 0 && <p>{t('event.question', { values: words ?? '' })}</p>}
         {beside.length > 0 && (
           <p>
             {t('event.beside')}: {partsOf(beside, lists).join(', ')}

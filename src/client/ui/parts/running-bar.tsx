@@ -22,8 +22,9 @@ export function RunningBar() {
         {running.length === 1
           ? t('place.running', { title: String(first.fields['title'] ?? '') })
           : t('place.runningMore', { count: running.length })}
-        {one?.attended !== undefined && ` · ${peopleWords(one.attended)}`}
       </span>
+      {/* The number is never cut off, however long the title is. */}
+      {one?.attended !== undefined && <span class="running-number">{peopleWords(one.attended)}</span>}
       <Icon of={ChevronRight} />
     </a>
   );
