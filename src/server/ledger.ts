@@ -28,6 +28,8 @@ export interface Ledger {
 /** The ledger in a file, one JSON line for each entry; made when it is missing. */
 export function openLedger(file: string): Ledger {
   const handle = openSync(file, 'a+', 0o600);
+  // A line that a power cut tore must not swallow the next one.
+  if (!/(^|\n)$/.test(readFileSync(file, 'utf8'))) writeSync(handle, '\n');
   process.once('exit', () => closeSync(handle));
   return {
     add(entries) {

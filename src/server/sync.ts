@@ -53,7 +53,7 @@ export async function exchange(
   ledger.add(taken.removed.map((record) => ({ what: 'erased', office: by.office, ...record })));
   const answers = await setAside(copy, by.device, request.changes, taken.answers, nowMs);
   const lost = isQuiet ? {} : await noteDevice(tx, by, request, nowMs);
-  const { parts, ...page } = await readPage(copy, by.role, request);
+  const { parts, ...page } = await readPage(copy, by.role, request, before, taken.put);
   const asked = request.compare;
   const compared = asked === undefined ? {} : { compared: await compareCopies(copy, by.role, asked) };
   // Last of all: what reading has set aside is in them.
@@ -79,8 +79,9 @@ const contactStepMs = 60_000;
 /** Whether there is nothing new to note of the device. */
 async function isNoted(tx: Tx, { office, device }: Identity, request: SyncRequest, nowMs: number): Promise<boolean> {
   const known = await tx.deviceBy(office, device);
-  if (known?.lastContactAt == null || request.lost !== undefined) return false;
-  const since = nowMs - known.lastContactAt;
+  const heardAt = known?.lastContactAt ?? null;
+  if (known === undefined || heardAt === null || request.lost !== undefined) return false;
+  const since = nowMs - heardAt;
   const hasRead = Object.keys(request.cursors).length > 0;
   return since >= 0 && since < contactStepMs && known.unsent === request.left && known.hasRead === hasRead;
 }
@@ -107,17 +108,25 @@ function classesIn(role: Role, request: SyncRequest): readonly FieldClass[] {
 }
 
 /**
- * What changed after the cursors in the classes that are both wanted and readable. A device that speaks a newer version
- * may not understand our parts: it goes on sending and is sent nothing.
+ * What changed after the cursors in the classes that are both wanted and readable. before: the office's number before this
+ * bundle; put: what the bundle changed. A device that speaks a newer version may not understand our parts: it goes on
+ * sending and is sent nothing.
  */
 async function readPage(
   copy: OfficeTx,
   role: Role,
   request: SyncRequest,
+  before: number,
+  put: readonly StoredPart[],
 ): Promise<Pick<Exchanged, 'parts' | 'cursors' | 'more'>> {
   if (request.protocol !== protocolVersion) return { parts: [], cursors: request.cursors, more: false };
   if (request.pageBytes === 0) return { parts: [], cursors: request.cursors, more: true };
   const classes = classesIn(role, request);
+  // Who had read all that was there is told only what this very bundle brought about; nothing need be looked up.
+  if (classes.every((fieldClass) => request.cursors[fieldClass] === before)) {
+    const cursors = Object.fromEntries(classes.map((fieldClass) => [fieldClass, copy.seq()])) as Cursors;
+    return { parts: put.filter((part) => classes.includes(part.class)), cursors, more: false };
+  }
   // A cursor above the office's own number comes from before a restored backup: it is taken back.
   const from = Object.fromEntries(
     classes.map((fieldClass) => [fieldClass, Math.min(request.cursors[fieldClass] ?? 0, copy.seq())]),

@@ -20,7 +20,9 @@ export interface TakenIn {
   readonly answers: readonly Answer[];
   /** How many made the code throw. They are refused and set aside like others: one bad change must not jam a phone. */
   readonly poisoned: number;
-  /** Parts that were not there before and hold nothing but what these changes said: their author knows them. */
+  /** The parts as they are now in the copy, in the order of their numbers. */
+  readonly put: readonly StoredPart[];
+  /** Which of them were not there before and hold nothing but what these changes said: their author knows them. */
   readonly made: ReadonlySet<string>;
   /** Records that these changes removed. */
   readonly removed: readonly Removed[];
@@ -73,7 +75,7 @@ export async function takeIn(copy: OfficeTx, role: Role, reads: readonly Read[],
   await copy.scrub(gone);
   const before = new Set(stored.map(partKey));
   const made = put.filter((part) => !before.has(partKey(part)) && !Object.keys(part.cells).some(isOther));
-  return { answers, poisoned, made: new Set(made.map(partKey)), removed: removedBy(gone) };
+  return { answers, poisoned, put, made: new Set(made.map(partKey)), removed: removedBy(gone) };
 
   /** The parts that a change comes to be, all of them worked out before any is kept. */
   function joinParts(change: Change): { part: StoredPart; changed: boolean; replaced: readonly PastCell[] }[] {

@@ -202,6 +202,9 @@ export class Store {
       [database.records, database.pages, database.aside, database.meta],
       async () => {
         await pages.put(prepared);
+        // A removal forgets what the office was known to have: the fingerprints have to be made anew.
+        const isRemoval = sealedWrites.some(({ fields }) => Object.hasOwn(fields, 'erased'));
+        if (isRemoval) await database.meta.put({ key: 'checkedAt', value: 0 });
         return this.#putOpen(openWrites);
       },
     );
