@@ -100,23 +100,23 @@ it('row 48 · killed while it hands out pages: a reader that goes on from its cu
   const whole = (await clerk.read()).parts.map(({ kind, id, class: fieldClass }) => `${kind}/${id}/${fieldClass}`);
   const seen: string[] = [];
   let cursors: Cursors = {};
-  let pages = 0;
+  let [pages, deaths] = [0, 0];
   for (let more = true; more; ) {
-    const dies = pages % 2 === 1;
-    if (dies) writeFileSync(orders(), 'before-reply');
+    // It dies over each page after the first, and hands it out when it is asked again.
+    if (pages > deaths) writeFileSync(orders(), 'before-reply');
     const reply = await phone.sync([], { cursors, scope: { classes: ['open', 'team'] }, pageBytes: 200_000 });
     if (reply === undefined || 'problem' in reply) {
       await endpoint.ended;
       await start();
-      pages += 1;
+      deaths += 1;
       continue;
     }
     seen.push(...reply.parts.map(({ kind, id, class: fieldClass }) => `${kind}/${id}/${fieldClass}`));
     ({ cursors, more } = reply);
     pages += 1;
   }
-  expect(pages, 'it died in between').toBeGreaterThan(4);
   const readable = whole.filter((part) => !/\/(contact|office)$/.test(part));
   expect(new Set(seen)).toEqual(new Set(readable));
   expect(seen, 'and hands out nothing twice').toHaveLength(readable.length);
+  expect(deaths, 'it died in between').toBeGreaterThan(2);
 });
