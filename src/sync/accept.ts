@@ -60,7 +60,8 @@ function isBeatenUnasked(change: Change, field: string, mine: Cell, theirs: Cell
   return compareStamps(stampOf(theirs), stampOf(mine)) < 0;
 }
 
+/** A field that a base does not name is one of which its author knew nothing at the office. Without any base: a repair. */
 function baseOf(change: Change, field: string): Stamp | null | undefined {
-  if (change.base === undefined || !Object.hasOwn(change.base, field)) return undefined;
-  return change.base[field];
+  if (change.base === undefined) return undefined;
+  return Object.hasOwn(change.base, field) ? (change.base[field] ?? null) : null;
 }

@@ -12,7 +12,7 @@ export interface Change {
   readonly id: string;
   readonly stamp: Stamp;
   readonly fields: Fields;
-  /** Per field the stamp that the author last knew the office to have; null: none. Without: a repair, which only joins. */
+  /** Per field the stamp that the author last knew the office to have; null or not named: none. Without: a repair, which only joins. */
   readonly base?: Readonly<Record<string, Stamp | null>>;
 }
 

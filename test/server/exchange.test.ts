@@ -133,6 +133,14 @@ describe.each(['memory', 'SQLite'] as const)('a bundle that reaches the office (
     });
   });
 
+  it('keeps both also where the later one names no base for the field: it knew of none', async () => {
+    const phone = await office.enrol(clerk, 'organizer');
+    await clerk.sync([noteChange('mokro', 5, 'phone-a', null)]);
+    await phone.sync([{ kind: 'event', id: eventId, stamp: [9, 'phone-b'], fields: { note: 'sucho' }, base: {} }]);
+    const [event] = (await clerk.sync()).parts;
+    expect(Object.keys(event?.cells ?? {})).toEqual(['note', 'note~5~phone-a']);
+  });
+
   it('keeps every replaced value in its history', async () => {
     await clerk.sync([noteChange('pierwsza', 10, 'phone-a', null)]);
     await clerk.sync([noteChange('druga', 11, 'phone-a', [10, 'phone-a'])]);
