@@ -89,7 +89,6 @@ export const check: Translated<typeof polish> = {
   'check.aside.text': 'These changes came from phones, and the office did not accept them by itself.',
   'check.aside.offline': "Changes put aside can't be seen without an answer from the office.",
   'check.from': '{device}, {member} · {when}',
-  'check.unknown': 'unreadable entry',
   'check.take': 'Accept',
   'check.take.label': 'Accept: {what}',
   'check.taken': 'Accepted: {what}',

@@ -22,6 +22,7 @@ export const event: Translated<typeof polish> = {
   'event.present.spoken': 'Present: {count}',
   'event.unknown': 'not counted',
   'event.elsewhere': 'on other phones: {count}',
+  'event.aside': 'here, not added: {count}',
   'event.ofThat': 'of these on other phones: {count}',
   'event.beside': 'Beside those present',
   'event.people': 'Participants',

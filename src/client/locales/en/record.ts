@@ -14,6 +14,7 @@ export const record: Translated<typeof polish> = {
   'kind.measure': 'Measure',
   'kind.partner': 'Partner',
   'kind.other': 'Other entry',
+  'record.unreadable': 'unreadable entry',
   'record.unnamed': 'without a name',
 
   'device.here': '{name} (this device)',

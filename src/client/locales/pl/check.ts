@@ -93,7 +93,6 @@ export const check = {
   'check.aside.text': 'Te zmiany przyszły z telefonów, a biuro ich samo nie przyjęło.',
   'check.aside.offline': 'Odłożonych zmian nie widać bez odpowiedzi biura.',
   'check.from': '{device}, {member} · {when}',
-  'check.unknown': 'nieczytelny wpis',
   'check.take': 'Przyjmij',
   'check.take.label': 'Przyjmij: {what}',
   'check.taken': 'Przyjęte: {what}',

@@ -20,6 +20,7 @@ export const event = {
   'event.present.spoken': 'Obecni: {count}',
   'event.unknown': 'nie policzono',
   'event.elsewhere': 'na innych telefonach: {count}',
+  'event.aside': 'tutaj, nie dodane: {count}',
   'event.ofThat': 'z tego na innych telefonach: {count}',
   'event.beside': 'Poza obecnymi',
   'event.people': 'Uczestnicy',

@@ -11,6 +11,7 @@ export const record = {
   'kind.measure': 'Miara',
   'kind.partner': 'Partner',
   'kind.other': 'Inny wpis',
+  'record.unreadable': 'nieczytelny wpis',
   'record.unnamed': 'bez nazwy',
 
   'device.here': '{name} (to urządzenie)',

@@ -96,7 +96,6 @@ export const check: Translated<typeof polish> = {
   'check.aside.text': 'Ці зміни надійшли з телефонів, а офіс сам їх не прийняв.',
   'check.aside.offline': 'Без відповіді офісу відкладених змін не видно.',
   'check.from': '{device}, {member} · {when}',
-  'check.unknown': 'нечитабельний запис',
   'check.take': 'Прийняти',
   'check.take.label': 'Прийняти: {what}',
   'check.taken': 'Прийнято: {what}',

@@ -22,6 +22,7 @@ export const event: Translated<typeof polish> = {
   'event.present.spoken': 'Присутні: {count}',
   'event.unknown': 'не пораховано',
   'event.elsewhere': 'на інших телефонах: {count}',
+  'event.aside': 'тут, не додано: {count}',
   'event.ofThat': 'з них на інших телефонах: {count}',
   'event.beside': 'Крім присутніх',
   'event.people': 'Учасники',

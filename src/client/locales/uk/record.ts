@@ -14,6 +14,7 @@ export const record: Translated<typeof polish> = {
   'kind.measure': 'Міра',
   'kind.partner': 'Партнер',
   'kind.other': 'Інший запис',
+  'record.unreadable': 'нечитабельний запис',
   'record.unnamed': 'без назви',
 
   'device.here': '{name} (цей пристрій)',

@@ -5,7 +5,7 @@ import { problemWords } from '../messages.ts';
 import { Button } from '../parts/button.tsx';
 import type { Undoable } from '../parts/undoable.tsx';
 import { fieldWords, momentWords, valueWords } from '../record/field-words.ts';
-import { kindWords, type Names, recordName } from '../record/names.ts';
+import { changeName, type Names } from '../record/names.ts';
 import { useContacts, useRecords } from '../use.ts';
 import '../tray/tray.css';
 import { backWrites, changeIn, type LyingList } from './lying.ts';
@@ -39,10 +39,7 @@ function LyingRow({ row, load, names, undoable }: LyingRowProps) {
   const { clock } = useApp();
   const change = changeIn(row);
   const { decide } = useDecision(row, load);
-  const what =
-    change === undefined
-      ? t('check.unknown')
-      : `${kindWords(change.kind)}: ${recordName(change.kind, change.id, names, change.fields)}`;
+  const what = changeName(change, names);
   const when = momentWords(row.at, clock.zone);
   const who = row.deviceName === '' ? when : t('check.from', { device: row.deviceName, member: row.memberName, when });
   return (

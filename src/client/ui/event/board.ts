@@ -35,6 +35,8 @@ export interface Tile extends Line, Amount {
   readonly scale: Scale;
   /** What one tap adds, in smallest units. */
   readonly step: number;
+  /** What this phone counted and what the total leaves out, because another sheet holds it; 0 while values compete. */
+  readonly aside: number;
   /** What a total typed on this phone starts from: its own whole, else the parts. undefined: nothing counted there. */
   readonly base: number | undefined;
 }
@@ -149,6 +151,7 @@ function tileOf(counted: Counted, line: Line, hue: number): Tile {
     either,
     about: total !== undefined && total.estimated !== 0,
     elsewhere: either.length > 0 ? 0 : elsewhereOf(own, sheets, sheet),
+    aside: either.length > 0 ? 0 : asideOf(own, sheets, sheet),
     base: baseOf(own, sheets, sheet),
     hue,
     unit: typeof fields['unit'] === 'string' ? fields['unit'] : '',
@@ -163,6 +166,12 @@ function elsewhereOf(own: Sums, sheets: Entries, sheet: string): number {
   const standing = wholes.length === 0 ? parts : wholes.slice(0, 1);
   if (wholes.includes(sheet)) return 0;
   return sumWhere(own, (each) => each !== sheet && standing.includes(each)) ?? 0;
+}
+
+function asideOf(own: Sums, sheets: Entries, sheet: string): number {
+  const { parts, wholes } = claimsOf(sheetsIn(own), sheets);
+  if (parts.includes(sheet) || wholes.includes(sheet)) return 0;
+  return sumWhere(own, (each) => each === sheet) ?? 0;
 }
 
 function baseOf(own: Sums, sheets: Entries, sheet: string): number | undefined {

@@ -104,7 +104,8 @@ function Digits({ tile, isInFlight }: { readonly tile: Tile; readonly isInFlight
 function noteOf(tile: Tile): string {
   if (tile.value === undefined) return t('event.unknown');
   const elsewhere = tile.elsewhere === 0 ? [] : t('event.elsewhere', { count: plain(tile.elsewhere, tile) });
-  return [tile.about ? t('event.about') : [], elsewhere].flat().join(' · ');
+  const aside = tile.aside === 0 ? [] : t('event.aside', { count: plain(tile.aside, tile) });
+  return [tile.about ? t('event.about') : [], elsewhere, aside].flat().join(' · ');
 }
 
 function Tool(props: {

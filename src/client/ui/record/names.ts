@@ -7,7 +7,7 @@ import { actWords } from '../event/amount-words.ts';
 import { nameOf } from '../names.ts';
 import { useRecords } from '../use.ts';
 
-export const namedKinds = [
+const namedKinds = [
   'plan',
   'activity',
   'event',
@@ -114,6 +114,15 @@ export function recordName(kind: string, id: string, names: Names, changed: Fiel
     default:
       return text(fields['title']) ?? t('record.unnamed');
   }
+}
+
+/** A change, or what is left of one: "Wydarzenie: Pisankowy desant". */
+export function changeName(
+  change: { readonly kind: string; readonly id: string; readonly fields: Fields } | undefined,
+  names: Names,
+): string {
+  if (change === undefined) return t('record.unreadable');
+  return `${kindWords(change.kind)}: ${recordName(change.kind, change.id, names, change.fields)}`;
 }
 
 function inEvent(id: string, names: Names): string {

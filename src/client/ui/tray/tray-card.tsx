@@ -9,7 +9,7 @@ import { problemWords } from '../messages.ts';
 import { Button } from '../parts/button.tsx';
 import type { Undoable } from '../parts/undoable.tsx';
 import { fieldWords, momentWords, valueWords } from '../record/field-words.ts';
-import { kindWords, type Names, recordName } from '../record/names.ts';
+import { changeName, type Names } from '../record/names.ts';
 import { CorrectForm } from './correct-form.tsx';
 import { correctable } from './corrections.ts';
 import type { Tray } from './use-tray.ts';
@@ -28,8 +28,7 @@ export function TrayCard({ row, tray, names, undoable, onSave }: TrayCardProps) 
   const [isCorrecting, correct] = useState(false);
   const { change, code } = row;
   const { what, next } = problemWords(code);
-  const name = change && recordName(change.kind, change.id, names, change.fields);
-  const title = change === undefined ? t('kind.other') : `${kindWords(change.kind)}: ${name}`;
+  const title = changeName(change, names);
   const sendAgain = (fields: Fields) =>
     undoable.act({ words: t('tray.again.done', { what: title }), run: () => tray.sendAgain(row, fields) });
   const putAside = () =>

@@ -6,7 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { Loading } from '../parts/empty.tsx';
 import { whenWords } from '../parts/save-state.tsx';
 import { DoneList, useUndoable } from '../parts/undoable.tsx';
-import { kindWords, type Names, recordName, useNames } from '../record/names.ts';
+import { changeName, type Names, useNames } from '../record/names.ts';
 import { saveFile } from '../save-file.ts';
 import { TrayCard } from './tray-card.tsx';
 import { type Tray, useTray } from './use-tray.ts';
@@ -49,12 +49,6 @@ export function TraySection() {
   );
 }
 
-/** How a refused change is called: "Wydarzenie: Pisankowy desant". */
-export function refusedName({ change }: Refused, names: Names): string {
-  if (change === undefined) return t('kind.other');
-  return `${kindWords(change.kind)}: ${recordName(change.kind, change.id, names, change.fields)}`;
-}
-
 /** What was dealt with, for thirty days, with the way back. */
 function SettledRows({ tray, names }: { readonly tray: Tray; readonly names: Names }) {
   const { clock } = useApp();
@@ -68,7 +62,7 @@ function SettledRows({ tray, names }: { readonly tray: Tray; readonly names: Nam
       <DoneList of={undoable} />
       <ul class="sheet">
         {tray.settled.map((row) => {
-          const what = refusedName(row, names);
+          const what = changeName(row.change, names);
           const when = whenWords(row.settledAt ?? 0, clock);
           return (
             <li key={row.key} class="tray-settled">

@@ -56,6 +56,18 @@ describe('the board', () => {
     expect(attended.value).toBe(60);
   });
 
+  it('says what this phone counted that another sheet holds already, so that a tap is never without an answer', () => {
+    const sums = {
+      [sumKey('list', 'people', 'seniors')]: exact(62),
+      [sumKey('mine', 'people', 'seniors')]: exact(3),
+      [sumKey('mine', 'people', 'children')]: exact(4),
+    };
+    const { attending } = board(planned, sums, { list: { covers: 'whole' }, mine: { covers: 'inside' } });
+    // A total typed here is this phone's own; where nobody else counted, its count stands.
+    expect(attending[0]).toMatchObject({ value: 62, either: [], elsewhere: 62, aside: 3, base: 3 });
+    expect(attending[1]).toMatchObject({ value: 4, elsewhere: 0, aside: 0, base: 4 });
+  });
+
   it('adds what other phones counted and says how much that is', () => {
     const { attending, attended } = board(planned, {
       [sumKey('mine', 'people', 'seniors')]: exact(40),
