@@ -1,6 +1,9 @@
 /**
  * Reads what is unsent from databases that the app itself can't use any more, past whatever can't be read. It asks the
  * browser directly and row by row, because one bad row fails everything that is read together with it. It changes nothing.
+ *
+ * There is no second copy of unsent taps beside the database: it would lie on the same disk, be thrown away together with
+ * it, and cost each tap a second write. What protects them is that they are sent within a second where there is a network.
  */
 import { isUnsent, type Part } from '../../sync/part.ts';
 import { Database, type MetaRow, type PageRow, type RecordRow, type TrayRow } from './database.ts';

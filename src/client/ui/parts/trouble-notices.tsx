@@ -37,10 +37,10 @@ function Disk() {
       icon={TriangleAlert}
       live
       action={
-        <>
+        <div class="actions">
           <Button onClick={() => location.reload()}>{t('trouble.reload')}</Button>
           {trouble === 'disk-broken' && <RescueButton />}
-        </>
+        </div>
       }
     >
       <Words title={t(`trouble.${trouble}`)}>
