@@ -206,6 +206,31 @@ describe('the office keeps both who differed', () => {
     expect(office.cells).toEqual({ place: ['dwór', 30, 'celina'] });
   });
 
+  it('a choice that was taken back is a question again, once, also after repeats', () => {
+    const office = emptyOffice();
+    take(office, change('dwór', [20, 'borys'], null));
+    take(office, change('sala', [10, 'anna'], null));
+    const chosen: Change = {
+      kind: 'event',
+      id: 'e1',
+      stamp: [40, 'celina'],
+      fields: { place: 'sala', 'place~10~anna': null },
+    };
+    const back: Change = {
+      kind: 'event',
+      id: 'e1',
+      stamp: [50, 'celina'],
+      fields: { place: 'dwór', 'place~10~anna': 'sala' },
+    };
+    take(office, chosen);
+    expect(openVersions(office.cells)).toEqual([]);
+    take(office, back);
+    take(office, chosen);
+    take(office, change('sala', [10, 'anna'], null));
+    expect(office.cells['place']?.[0]).toBe('dwór');
+    expect(openVersions(office.cells).map(({ value, stamp }) => [value, stamp])).toEqual([['sala', [10, 'anna']]]);
+  });
+
   it('a repeat does not open again what a person settled', () => {
     const office = emptyOffice();
     take(office, change('dwór', [20, 'borys'], null));
