@@ -25,7 +25,7 @@ beforeAll(async () => {
   for (let from = 0; from < rows; from += 500) {
     await office.clerk.send(Array.from({ length: Math.min(500, rows - from) }, () => tap(office.clerk, old)));
   }
-});
+}, 2 * patienceMs);
 afterAll(() => office.close());
 
 it(
