@@ -262,6 +262,23 @@ describe('row 34 · a copy that the app can not read', () => {
   });
 });
 
+describe('a newer version of the app in another tab', () => {
+  it('gets the database at once; this tab says so, refuses what it can not save, and what it saved before is there', async () => {
+    const phone = await newPhone();
+    await phone.store.write([tap(1)]);
+    const newer = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(phone.name, 1000);
+      request.addEventListener('success', () => resolve(request.result));
+    });
+    expect(phone.heard).toEqual(['disk-newer']);
+    expect(await phone.store.write([tap(2)])).toEqual({ ok: false, code: 'disk-lost' });
+    await expect(phone.store.read(() => phone.database.records.toArray())).rejects.toThrow();
+    expect(phone.heard, 'and it stays with that word').toEqual(['disk-newer']);
+    newer.close();
+    expect(await contentOf(phone.name)).toMatchObject([{ id: 'e1.t00001' }]);
+  });
+});
+
 async function rawStore(name: string): Promise<{ database: IDBDatabase; store: IDBObjectStore }> {
   const database = await new Promise<IDBDatabase>((resolve) => {
     const request = indexedDB.open(name);

@@ -70,6 +70,16 @@ export class Connection {
     }
   }
 
+  /** The same for reading. What can't be read at all is said, too. */
+  async read<T>(work: () => PromiseLike<T>): Promise<T> {
+    try {
+      return await this.steady(work);
+    } catch (error) {
+      if (!this.#isOutdated) this.#say('disk-broken');
+      throw error;
+    }
+  }
+
   /** Opens the database anew. Several who ask at once share it. Rejects when it can't be opened; that was said, too. */
   mend(): Promise<void> {
     this.#reopening ??= this.#reopen().finally(() => {

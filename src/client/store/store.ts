@@ -88,13 +88,8 @@ export class Store {
   }
 
   /** Reads, and once more where the browser dropped the connection. What can't be read at all is said as trouble. */
-  async read<T>(work: () => PromiseLike<T>): Promise<T> {
-    try {
-      return await this.#connection.steady(work);
-    } catch (error) {
-      this.powers.trouble?.('disk-broken');
-      throw error;
-    }
+  read<T>(work: () => PromiseLike<T>): Promise<T> {
+    return this.#connection.read(work);
   }
 
   /** Makes the connection anew; for those who learn in another way that it is of no use. */
