@@ -177,4 +177,15 @@ export const joining: readonly Mutant[] = [
     edits: [["if (change.stamp[0] > maxStampMs) return { code: 'stamp-in-far-future' };", '']],
     tests: [...rules, 'test/server/exchange.test.ts'],
   },
+  {
+    safeguard: 'a field that a base does not name is one that its author did not know',
+    file: 'src/sync/accept.ts',
+    edits: [
+      [
+        'return Object.hasOwn(change.base, field) ? (change.base[field] ?? null) : null;',
+        'return Object.hasOwn(change.base, field) ? (change.base[field] ?? null) : undefined;',
+      ],
+    ],
+    tests: ['test/server/exchange.test.ts'],
+  },
 ];

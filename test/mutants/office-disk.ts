@@ -141,4 +141,10 @@ export const officeDisk: readonly Mutant[] = [
     edits: [["!database.inTransaction ? 'select 1' : statement", "!database.open ? 'select 1' : statement"]],
     tests: ['test/faults/server-disk.test.ts'],
   },
+  {
+    safeguard: 'a torn line of the ledger swallows nothing that comes after it',
+    file: 'src/server/ledger.ts',
+    edits: [["if (!/(^|\\n)$/.test(readFileSync(file, 'utf8'))) writeSync(handle, '\\n');", '']],
+    tests: ['test/server/ledger-torn.test.ts'],
+  },
 ];

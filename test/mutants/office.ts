@@ -175,4 +175,15 @@ export const office: readonly Mutant[] = [
     edits: [['wrong.set(network, times);', '']],
     tests: access,
   },
+  {
+    safeguard: 'only who had read all that was there is told no more than what his bundle brought',
+    file: 'src/server/sync.ts',
+    edits: [
+      [
+        'classes.every((fieldClass) => request.cursors[fieldClass] === before)',
+        'classes.some((fieldClass) => request.cursors[fieldClass] === before)',
+      ],
+    ],
+    tests: exchange,
+  },
 ];

@@ -226,4 +226,22 @@ export const phone: readonly Mutant[] = [
     edits: [['return since >= checkEveryMs || since < 0;', 'return since >= checkEveryMs;']],
     tests: ['test/client/agree.test.ts'],
   },
+  {
+    safeguard: 'after a removal the fingerprints are made anew',
+    file: 'src/client/store/store.ts',
+    edits: [["if (isRemoval) await database.meta.put({ key: 'checkedAt', value: 0 });", 'void isRemoval;']],
+    tests: ['test/client/removal.test.ts'],
+  },
+  {
+    safeguard: 'of many rows that are read by range none is taken for missing',
+    file: 'src/client/store/rows-at.ts',
+    edits: [['if (there.length === most) return table.bulkGet([...keys]);', '']],
+    tests: ['test/client/store/rows-at.test.ts'],
+  },
+  {
+    safeguard: 'of many rows that are read by range each is that of its key',
+    file: 'src/client/store/rows-at.ts',
+    edits: [['new Map((isDense ? there : wanted).map(', 'new Map(there.map(']],
+    tests: ['test/client/store/rows-at.test.ts'],
+  },
 ];

@@ -97,14 +97,20 @@ async function runTests(folder: string, { tests, named }: Claim): Promise<Verdic
   const failed = testResults
     .flatMap(({ assertionResults }) => assertionResults)
     .filter(({ status }) => status === 'failed')
-    .map(({ fullName }) => fullName);
+    .map(({ fullName, failureMessages }) =>
+      /timed out/.test(failureMessages[0] ?? '') ? `${fullName} (timed out)` : fullName,
+    );
   return { passed: numPassedTests, failed, seconds, printed };
 }
 
 interface Report {
   readonly numPassedTests: number;
   readonly testResults: readonly {
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
   }[];
 }
 
