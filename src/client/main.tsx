@@ -10,9 +10,10 @@ import { notedOffices } from './notes.ts';
 import { createOffices } from './offices.ts';
 import { type Browser, openOffice } from './open-office.ts';
 import { openPatiently } from './store/connection.ts';
-import { type DiskTrouble, diskTroubleOf } from './store/disk.ts';
+import { diskTroubleOf } from './store/disk.ts';
 import { Registry } from './store/registry.ts';
 import { createTransport } from './transport.ts';
+import type { StartTrouble } from './ui/parts/trouble-screen.tsx';
 import { Shell } from './ui/shell.tsx';
 import { StartScreen } from './ui/start-screen.tsx';
 import { createAppState } from './view-state.ts';
@@ -29,6 +30,7 @@ const clock: Clock = {
 };
 
 async function main(root: HTMLElement): Promise<void> {
+  if (!isSecureContext) throw new TypeError('not a secure context'); // Before anybody spends a code here.
   const storage = localStorage; // A browser that stores nothing throws here already.
   const browser: Browser = {
     clock,
@@ -86,7 +88,7 @@ async function returned(browser: Browser, registry: Registry): Promise<readonly 
 }
 
 /** Never a blank page: why the app can't start, in words. */
-async function troubleShower(root: HTMLElement): Promise<(trouble: DiskTrouble | 'unknown') => void> {
+async function troubleShower(root: HTMLElement): Promise<(trouble: StartTrouble) => void> {
   try {
     const [{ TroubleScreen }] = await Promise.all([import('./ui/parts/trouble-screen.tsx'), loadAllWords()]);
     return (trouble) => render(<TroubleScreen trouble={trouble} zone={clock.zone} nowMs={now()} />, root);
@@ -103,6 +105,7 @@ if (root !== null) {
   main(root).catch(async (error: unknown) => {
     console.error('The app did not start', error instanceof Error ? error.name : '');
     const show = await troubleShower(root);
-    show(error instanceof TypeError ? 'unknown' : diskTroubleOf(error));
+    if (!isSecureContext) show('insecure');
+    else show(error instanceof TypeError ? 'unknown' : diskTroubleOf(error));
   });
 }

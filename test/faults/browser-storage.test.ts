@@ -63,6 +63,15 @@ describe('row 31 · no storage', () => {
   });
 });
 
+it('an address without https: nobody spends a code where nothing could be kept', async () => {
+  const page = await openWith(
+    () => void Object.defineProperty(globalThis, 'isSecureContext', { value: false }),
+    `/start#k-${await office.clerk.code('organizer')}`,
+  );
+  await says(page, 'Teren działa tylko pod adresem https');
+  expect(await page.getByRole('button', { name: 'Połącz to urządzenie' }).count()).toBe(0);
+});
+
 describe('row 32 · indexedDB.open never settles', () => {
   it('row 32 · it is said, nothing is lost, and the button loads the page again', async () => {
     const phone = await office.phone();

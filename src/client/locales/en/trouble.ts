@@ -19,6 +19,11 @@ export const trouble: Translated<typeof polish> = {
   'trouble.disk-newer': 'Another tab runs a newer version of Teren',
   'trouble.disk-newer.text': 'This tab no longer saves. Earlier entries are safe on the phone.',
   'trouble.disk-newer.next': 'Load this page again.',
+  'trouble.insecure': 'Teren works only at an https address',
+  'trouble.insecure.text':
+    'At this address the browser lets nobody encrypt contact details or work without the internet, so Teren does not count here.',
+  'trouble.insecure.next':
+    'Ask the office for the address that begins with “https”. The code from the office is still valid.',
   'trouble.unknown': 'Teren did not start',
   'trouble.unknown.text': 'What was saved is still on the phone.',
   'trouble.unknown.next': 'Load this page again. If that does not help, show this screen at the office.',

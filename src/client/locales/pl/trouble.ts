@@ -17,6 +17,10 @@ export const trouble = {
   'trouble.disk-newer': 'W innej karcie działa nowsza wersja Terenu',
   'trouble.disk-newer.text': 'Ta karta już nie zapisuje. Wcześniejsze wpisy są bezpieczne na telefonie.',
   'trouble.disk-newer.next': 'Wczytaj tę stronę jeszcze raz.',
+  'trouble.insecure': 'Teren działa tylko pod adresem https',
+  'trouble.insecure.text':
+    'Pod tym adresem przeglądarka nie pozwala szyfrować danych kontaktowych ani pracować bez internetu, więc Teren tu nie liczy.',
+  'trouble.insecure.next': 'Poproś biuro o adres, który zaczyna się od „https”. Kod z biura jest nadal ważny.',
   'trouble.unknown': 'Teren się nie uruchomił',
   'trouble.unknown.text': 'To, co było zapisane, nadal leży na telefonie.',
   'trouble.unknown.next': 'Wczytaj tę stronę jeszcze raz. Jeśli to nie pomaga, pokaż ten ekran w biurze.',

@@ -19,6 +19,10 @@ export const trouble: Translated<typeof polish> = {
   'trouble.disk-newer': 'В іншій вкладці працює новіша версія Teren',
   'trouble.disk-newer.text': 'Ця вкладка більше не зберігає. Попередні записи в безпеці на телефоні.',
   'trouble.disk-newer.next': 'Завантажте цю сторінку ще раз.',
+  'trouble.insecure': 'Teren працює лише за адресою https',
+  'trouble.insecure.text':
+    'За цією адресою браузер не дозволяє шифрувати контактні дані та працювати без інтернету, тому Teren тут не рахує.',
+  'trouble.insecure.next': 'Попросіть в офісі адресу, яка починається з «https». Код з офісу досі дійсний.',
   'trouble.unknown': 'Teren не запустився',
   'trouble.unknown.text': 'Те, що було збережено, досі на телефоні.',
   'trouble.unknown.next': 'Завантажте цю сторінку ще раз. Якщо це не допомагає, покажіть цей екран в офісі.',

@@ -9,8 +9,11 @@ import { Icon } from './icon.tsx';
 import { RescueButton } from './rescue-button.tsx';
 import './trouble.css';
 
+/** 'insecure': not https, so nothing could be sealed or kept; 'unknown': a fault of the app. */
+export type StartTrouble = DiskTrouble | 'insecure' | 'unknown';
+
 interface TroubleProps {
-  readonly trouble: DiskTrouble | 'unknown';
+  readonly trouble: StartTrouble;
   /** The phone's zone and clock; made in main. */
   readonly zone: string;
   readonly nowMs: number;
@@ -25,7 +28,7 @@ export function TroubleScreen({ trouble, zone, nowMs }: TroubleProps) {
         <Icon of={TriangleAlert} /> {t(`trouble.${trouble}`)}
       </h1>
       <p>{t(`trouble.${trouble}.text`)}</p>
-      {trouble !== 'no-disk' && <Unsent zone={zone} nowMs={nowMs} />}
+      {trouble !== 'no-disk' && trouble !== 'insecure' && <Unsent zone={zone} nowMs={nowMs} />}
       <p>{t(`trouble.${trouble}.next`)}</p>
       <Button look="main" icon={RefreshCw} wide onClick={() => location.reload()}>
         {t('trouble.reload')}
