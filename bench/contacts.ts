@@ -7,7 +7,7 @@ import { openBareOffice } from './offices/bare-office.ts';
 import type { Office } from './offices/office.ts';
 import { openTerenOffice } from './offices/teren-office.ts';
 import type { Options } from './options.ts';
-import { type Name, names } from './page/subject.ts';
+import type { Name } from './page/subject.ts';
 import { type Browser, freshProfile, openBrowser } from './phone.ts';
 import { type Contact, changeSome, contactCount, makeContacts } from './shapes.ts';
 
@@ -21,7 +21,8 @@ export interface Round {
   readonly deltaWeight?: Weight;
   readonly start?: number;
 }
-export type Rounds = Readonly<Record<Name, readonly Round[]>>;
+/** What each subject went through, round by round. */
+export type Rounds = ReadonlyMap<Name, readonly Round[]>;
 
 const deltasPerRound = 8;
 
@@ -32,38 +33,39 @@ export interface Plan {
   readonly start: boolean;
 }
 
-/** The first round is not among the results: it goes through a line that counts bytes, which all others would pay for. */
-export async function measureContacts(
-  { rounds, files }: Options,
-  plan: Plan,
-): Promise<{ readonly timed: Rounds; readonly weighed: Readonly<Record<Name, Round>> }> {
+export interface Measured {
+  readonly timed: Rounds;
+  /** The first round, which is not among the timed ones: it goes through a line that counts bytes. */
+  readonly weighed: Rounds;
+}
+
+export async function measureContacts(options: Options, plan: Plan): Promise<Measured> {
+  const { rounds, files, peers } = options;
   const bare = await openBareOffice();
-  const offices: Record<Name, Office> = { limit: bare, packed: bare, teren: await openTerenOffice() };
+  const teren = await openTerenOffice();
+  const subjects: readonly Name[] = ['limit', 'packed', 'teren', ...peers.filter((peer) => peer === 'rxdb')];
   const contacts = makeContacts();
-  const timed: Record<Name, Round[]> = { limit: [], packed: [], teren: [] };
-  const weighed: Partial<Record<Name, Round>> = {};
+  const timed = new Map<Name, Round[]>(subjects.map((name) => [name, []]));
+  const weighed = new Map<Name, Round[]>(subjects.map((name) => [name, []]));
   let changes = 0;
+  const changed = () => changeSome(contacts, changes++, Date.now());
   try {
-    for (const office of [offices.limit, offices.teren]) await office.putContacts(contacts);
+    for (const office of [bare, teren]) await office.putContacts(contacts);
     for (let round = 0; round <= rounds; round++) {
-      for (const name of round % 2 === 1 ? names.toReversed() : names) {
-        const office = offices[name];
-        const changed = () => changeSome(contacts, changes++, Date.now());
-        if (round > 0 && !plan.shaped) timed[name].push(await oneRound(files, name, office, plan, changed));
-        else {
-          const link = await openLink(office.port, plan.shaped ? phoneLink : undefined);
-          const done = await oneRound(files, name, office, plan, changed, link);
-          await link.close();
-          if (round === 0) weighed[name] = done;
-          else timed[name].push(done);
-        }
+      for (const name of round % 2 === 1 ? subjects.toReversed() : subjects) {
+        const office = name === 'teren' ? teren : bare;
+        const needsLink = round === 0 || plan.shaped;
+        const link = needsLink ? await openLink(office.port, plan.shaped ? phoneLink : undefined) : undefined;
+        const done = await oneRound(files, name, office, plan, changed, link);
+        await link?.close();
+        (round === 0 ? weighed : timed).get(name)?.push(done);
       }
     }
   } finally {
-    await offices.limit.stop();
-    await offices.teren.stop();
+    await bare.stop();
+    await teren.stop();
   }
-  return { timed, weighed: weighed as Record<Name, Round> };
+  return { timed, weighed };
 }
 
 async function oneRound(
@@ -72,7 +74,7 @@ async function oneRound(
   office: Office,
   plan: Plan,
   changed: () => readonly Contact[],
-  link?: Link,
+  link: Link | undefined,
 ): Promise<Round> {
   const profile = freshProfile();
   const origin = `http://localhost:${link?.port ?? office.port}`;

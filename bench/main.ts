@@ -1,4 +1,4 @@
-/** `npm run bench [-- <metric>… --rounds <n>]`: measures the claims about speed beside their limit, and prints them as a table. */
+/** `npm run bench [-- <metric>… --rounds <n> --peers]`: measures the claims about speed beside their limit, and prints them as a table. */
 import { execFileSync } from 'node:child_process';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { deltaFigures, pullFigures, shapedFigures, startFigures } from './contac
 import { measureContacts } from './contacts.ts';
 import type { Options } from './options.ts';
 import { bundlePage } from './page-bundle.ts';
+import { bringPeers } from './peers.ts';
 import { benchPush } from './push.ts';
 import { type Figure, lineOf, tableHead } from './report.ts';
 import { benchSize } from './size.ts';
@@ -18,7 +19,7 @@ type Metric = (typeof all)[number];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { rounds: { type: 'string', default: '7' } },
+  options: { rounds: { type: 'string', default: '7' }, peers: { type: 'boolean', default: false } },
 });
 const rounds = Number(values.rounds);
 const wrong = positionals.filter((name) => !all.includes(name as Metric));
@@ -27,7 +28,8 @@ if (wrong.length > 0 || !Number.isInteger(rounds) || rounds < 1) {
   process.exit(2);
 }
 const asked = new Set<Metric>(positionals.length === 0 ? all : (positionals as Metric[]));
-const options: Options = { rounds, files: await bundlePage(join(import.meta.dirname, 'page', 'bench.ts')) };
+const page = values.peers ? bringPeers() : join(import.meta.dirname, 'page', 'bench.ts');
+const options: Options = { rounds, files: await bundlePage(page), peers: values.peers ? ['pouchdb', 'rxdb'] : [] };
 
 console.log(
   `Teren ${commit()}, Node ${process.versions.node}, ${process.platform}, ${new Date().toISOString().slice(0, 16)}Z`,
@@ -45,14 +47,14 @@ console.log(`\nLoad at the end: ${load()}`);
 
 async function contacts(): Promise<void> {
   const plan = { shaped: false, deltas: asked.has('m4'), start: asked.has('m5') };
-  const { timed, weighed } = await measureContacts(options, plan);
-  if (asked.has('m3')) print(pullFigures(timed, weighed));
-  if (asked.has('m4')) print(deltaFigures(timed, weighed));
-  if (asked.has('m5')) print(startFigures(timed));
+  const measured = await measureContacts(options, plan);
+  if (asked.has('m3')) print(pullFigures(measured));
+  if (asked.has('m4')) print(deltaFigures(measured));
+  if (asked.has('m5')) print(startFigures(measured));
   if (!asked.has('m3') && !asked.has('m4')) return;
   const shaped = await measureContacts(options, { ...plan, shaped: true, start: false });
-  if (asked.has('m3')) print(shapedFigures(shaped.timed, 'm3'));
-  if (asked.has('m4')) print(shapedFigures(shaped.timed, 'm4'));
+  if (asked.has('m3')) print(shapedFigures(shaped, 'm3'));
+  if (asked.has('m4')) print(shapedFigures(shaped, 'm4'));
 }
 
 function print(figures: readonly Figure[]): void {

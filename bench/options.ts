@@ -1,3 +1,4 @@
+import type { Peer } from './page/subject.ts';
 import type { PageFile } from './page-bundle.ts';
 
 /** What each measurement is told. */
@@ -6,4 +7,6 @@ export interface Options {
   readonly rounds: number;
   /** The page that runs in the browser. */
   readonly files: readonly PageFile[];
+  /** Others that are measured beside. */
+  readonly peers: readonly Peer[];
 }

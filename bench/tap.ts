@@ -4,6 +4,7 @@
  */
 import { median, quantile } from './figures.ts';
 import type { Options } from './options.ts';
+import type { Name } from './page/subject.ts';
 import { freshProfile, openBrowser, type Phone } from './phone.ts';
 import type { Figure } from './report.ts';
 
@@ -13,9 +14,7 @@ const turn = 20;
 /** The browser compiles and opens files during the first ones; they are not timed. */
 const firstTaps = 40;
 
-const subjects = ['limit', 'teren'] as const;
-type Name = (typeof subjects)[number];
-type Times = Record<Name, number[]>;
+type Times = Partial<Record<Name, number[]>>;
 
 /** One after the other on one phone: how many tallies are added, and whether they wait to be sent. */
 const states = [
@@ -31,42 +30,41 @@ const unsentStates = [
 type State = (typeof states)[number] | (typeof unsentStates)[number];
 type Round = Partial<Record<State['key'], Times>>;
 
-export async function benchTap({ rounds, files }: Options): Promise<readonly Figure[]> {
+export async function benchTap(options: Options): Promise<readonly Figure[]> {
   const measured: Round[] = [];
   const unsent: Round[] = [];
-  for (let round = 0; round < rounds; round++) {
-    measured.push(await measureRound(files, states, round % 2 === 1));
-    unsent.push(await measureRound(files, unsentStates, round % 2 === 1));
+  const subjects: readonly Name[] = ['limit', 'teren', ...options.peers];
+  for (let round = 0; round < options.rounds; round++) {
+    const order = round % 2 === 1 ? subjects.toReversed() : subjects;
+    measured.push(await measureRound(options.files, states, order));
+    unsent.push(await measureRound(options.files, unsentStates, order));
   }
   return [
-    ...states.flatMap((state) => timesOf(measured, state)),
+    ...states.flatMap((state) => timesOf(measured, state, options.peers)),
     growthOf(measured, 'ten', '10,000 there ÷ empty', 1.1),
     growthOf(measured, 'hundred', '100,000 there ÷ empty', 1.2),
-    ...timesOf(unsent, unsentStates[1]),
+    ...timesOf(unsent, unsentStates[1], options.peers),
     growthOf(unsent, 'unsent', '10,000 unsent ÷ empty', 1.1),
   ];
 }
 
-async function measureRound(files: Options['files'], of: readonly State[], isSwapped: boolean): Promise<Round> {
+async function measureRound(files: Options['files'], of: readonly State[], order: readonly Name[]): Promise<Round> {
   const profile = freshProfile();
   const browser = await openBrowser(profile, files);
   try {
     // Two addresses are two origins: each subject has files of its own on the disk.
-    const phones: Record<Name, Phone> = {
-      limit: await browser.openPage('http://limit.localhost'),
-      teren: await browser.openPage('http://teren.localhost'),
-    };
-    const order = isSwapped ? subjects.toReversed() : subjects;
-    for (const name of order) await phones[name].open(name);
+    const phones = new Map<Name, Phone>();
+    for (const name of order) phones.set(name, await browser.openPage(`http://${name}.localhost`));
+    for (const [name, phone] of phones) await phone.open(name);
     const round: Round = {};
     for (const { key, add, atOffice } of of) {
-      for (const name of order) await phones[name].fill(add, atOffice);
-      for (const name of order) await phones[name].tap(firstTaps);
-      round[key] = await takeTurns(phones, order);
+      for (const phone of phones.values()) await phone.fill(add, atOffice);
+      for (const phone of phones.values()) await phone.tap(firstTaps);
+      round[key] = await takeTurns(phones);
     }
     const made = of.reduce((sum, { add }) => sum + add + firstTaps + timedTaps, 0);
-    for (const name of subjects) {
-      const count = await phones[name].countTallies();
+    for (const [name, phone] of phones) {
+      const count = await phone.countTallies();
       // A figure of taps that were not kept would be worth nothing.
       if (count !== made) throw new Error(`${made} tallies were made, ${name} has ${count}`);
     }
@@ -77,22 +75,23 @@ async function measureRound(files: Options['files'], of: readonly State[], isSwa
   }
 }
 
-async function takeTurns(phones: Record<Name, Phone>, order: readonly Name[]): Promise<Times> {
-  const times: Times = { limit: [], teren: [] };
+async function takeTurns(phones: ReadonlyMap<Name, Phone>): Promise<Times> {
+  const times: Times = {};
   for (let done = 0; done < timedTaps; done += turn) {
-    for (const name of order) {
-      await phones[name].bringToFront();
-      times[name].push(...(await phones[name].tap(turn)));
+    for (const [name, phone] of phones) {
+      await phone.bringToFront();
+      times[name] = [...(times[name] ?? []), ...(await phone.tap(turn))];
     }
   }
   return times;
 }
 
-function timesOf(rounds: readonly Round[], { key, label }: State): readonly Figure[] {
+function timesOf(rounds: readonly Round[], { key, label }: State, peers: Options['peers']): readonly Figure[] {
   const at = (name: Name, share: number) => rounds.map((round) => quantile(round[key]?.[name] ?? [], share));
   return (['p50', 'p95'] as const).map((which) => {
     const share = which === 'p50' ? 0.5 : 0.95;
-    const values = { limit: at('limit', share), teren: at('teren', share) };
+    const others = Object.fromEntries(peers.map((peer) => [peer, at(peer, share)]));
+    const values = { limit: at('limit', share), others, teren: at('teren', share) };
     return { label: `M1 tap to durable, ${which}, ${label}`, unit: 'ms', ...values, target: { ratio: 1.3 } };
   });
 }

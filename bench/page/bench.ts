@@ -51,7 +51,8 @@ const opened = (): Subject => {
   if (subject === undefined) throw new Error('Open a subject first');
   return subject;
 };
-const openers: Record<Name, (invitation?: string) => Promise<Subject>> = {
+/** As `globalThis.openers`: the peers add themselves where they were asked for. */
+const openers: Partial<Record<Name, (invitation?: string) => Promise<Subject>>> = {
   limit: () => openLimit(),
   packed: () => openPacked(),
   teren: openTeren,
@@ -60,7 +61,8 @@ const openers: Record<Name, (invitation?: string) => Promise<Subject>> = {
 let firstNames: ReturnType<Bench['firstNames']> | undefined;
 const bench: Bench = {
   async open(name, invitation) {
-    subject = await openers[name](invitation);
+    subject = await openers[name]?.(invitation);
+    opened();
   },
   async tap(count) {
     const times: number[] = [];
@@ -94,7 +96,7 @@ const bench: Bench = {
   firstNames: () => firstNames ?? Promise.reject(new Error('The address did not ask for them')),
 };
 
-Object.assign(globalThis, { bench });
+Object.assign(globalThis, { bench, openers });
 
 const asked = new URLSearchParams(location.search).get('names') as Name | null;
 if (asked !== null) firstNames = readFirstNames(asked);

@@ -1,8 +1,8 @@
 import type { BareTally } from '../shapes.ts';
 
 /** What is measured. limit: bare Dexie; packed: the same with contacts in pages, sent compressed. */
-export const names = ['limit', 'packed', 'teren'] as const;
-export type Name = (typeof names)[number];
+export type Name = 'limit' | 'packed' | 'teren' | Peer;
+export type Peer = 'pouchdb' | 'rxdb';
 
 /** Something that keeps tallies and contacts. Every promise resolves when what it did is on the disk. */
 export interface Subject {
