@@ -29,7 +29,7 @@ export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing
       if (cutDown(course, request, batch, answer.code)) continue;
       return answer;
     }
-    await applyReply(powers.store, powers.seal, powers.role, batch.sendings, answer.reply);
+    await applyReply(powers.store, powers.seal, powers.role, batch.sendings, answer.reply, signal);
     if (request.lost !== undefined) powers.lost?.markTold();
     if (signal.aborted) return stalled;
     cameThrough(course, request, answer.reply, powers.now() - leftAt);

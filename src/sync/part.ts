@@ -104,6 +104,16 @@ export function returnMissing(part: Part, names: readonly string[], theirs: Cell
   return tidy({ ...part, marks });
 }
 
+/**
+ * Lets what the office keeps aside be sent again: it may have been restored to before it came, or understand it by now. It
+ * answers as before otherwise, and keeps it once.
+ */
+export function releaseHeld(part: Part): Part {
+  const marks = Object.entries(part.marks ?? {});
+  if (!marks.some(([, mark]) => mark.held !== undefined)) return part;
+  return { ...part, marks: Object.fromEntries(marks.map(([name, mark]) => [name, withoutHeld(mark)])) };
+}
+
 /** Joins what the office sent. An unsent value is never dropped: beaten by one that had not seen it, it stays as the other version. */
 export function receiveCells(part: Part, incoming: Cells, officeTimeMs: number): Part {
   if (isErased(part.cells) || isErased(incoming)) {

@@ -269,3 +269,22 @@ async function flip(phone: OnlinePhone, amount: number): Promise<void> {
 async function copyDatabase(from: Database, to: Database): Promise<void> {
   for (const table of from.tables) await to.table(table.name).bulkPut(await table.toArray());
 }
+
+it('what the office held and lost in a restore is sent to it once more', async () => {
+  await clerk.sync();
+  const copy = await copyOf(office);
+  const activity: Write = { kind: 'activity', id: id(), fields: { title: 'Klub', number: 7 } };
+  // A repair that an organizer may not write is held; he had it from the office that is gone.
+  await organizer.store.write([opened]);
+  await organizer.sync();
+  await clerk.store.write([activity]);
+  await settle(clerk, organizer);
+  office = await restore(office, copy);
+  const held = async () => ((await clerk.enrolled.ask('/api/quarantine')).json.rows as unknown[]).length;
+  await settle(organizer);
+  expect(await held()).toBe(1);
+  office = await restore(office, copy);
+  expect(await held()).toBe(0);
+  await settle(organizer);
+  expect(await held()).toBe(1);
+});

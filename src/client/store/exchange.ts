@@ -17,13 +17,17 @@ import { knownFields } from './record.ts';
 import type { Seal } from './seal.ts';
 import type { PartChange, Store } from './store.ts';
 
-/** Takes a reply in: answers, pages, cursors and refused changes in one transaction, so that a kill leaves no half. */
+/**
+ * Takes a reply in: answers, pages, cursors and refused changes in one transaction, so that a kill leaves no half. givenUp:
+ * aborted when somebody else does the same by now; then it rejects and changes nothing.
+ */
 export async function applyReply(
   store: Store,
   seal: Seal,
   role: Role,
   sendings: readonly Sending[],
   reply: SyncReply,
+  givenUp?: AbortSignal,
 ): Promise<void> {
   const { database, pages } = store.powers;
   const work = workOf(sendings, reply);
@@ -46,8 +50,10 @@ export async function applyReply(
       const { records, digests, aside, meta } = database;
       const tables = [records, database.pages, database.sums, database.tray, meta, digests, aside];
       const changes = await database.transaction('rw', tables, async () => {
-        // A copy that begins now has nothing to be checked.
-        if ((await meta.get('cursors')) === undefined) await meta.put({ key: 'checkedAt', value: store.powers.now() });
+        // Late, after another flight did the same: a refused change would lie in the tray twice.
+        givenUp?.throwIfAborted();
+        const checkedAt = whenToCheck(await store.cursors(), reply.cursors, store.powers.now());
+        if (checkedAt !== undefined) await meta.put({ key: 'checkedAt', value: checkedAt });
         await pages.put(prepared);
         const rows = await wholeRows(
           store,
@@ -81,6 +87,16 @@ export async function applyReply(
       ];
     }),
   );
+}
+
+/**
+ * A copy that begins now has nothing to be checked (0: as soon as possible). An office whose numbers went back was restored:
+ * what it held of ours may be gone, and the check sends it once more.
+ */
+function whenToCheck(before: Cursors, after: Cursors, nowMs: number): number | undefined {
+  const classes = Object.entries(before) as [keyof Cursors, number][];
+  if (classes.length === 0) return nowMs;
+  return classes.some(([name, seq]) => (after[name] ?? seq) < seq) ? 0 : undefined;
 }
 
 interface Item {

@@ -1,23 +1,26 @@
 /**
- * The check of all that lies on the phone: sets aside what the disk no longer gives as it was put, and makes fingerprints
- * and sums of events anew from the rows. Runs once a day and whenever something is suspect, alone among the exchanges;
- * taps go on beside it, since they touch neither.
+ * The check of all that lies on the phone: sets aside what the disk no longer gives as it was put, makes fingerprints and
+ * sums of events anew from the rows, and lets what the office holds be sent once more. Runs once a day and whenever
+ * something is suspect, alone among the exchanges; taps go on beside it, since they touch none of these.
  */
 import { eventOf } from '../../domain/id.ts';
 import { changeSums, type Sums } from '../../domain/total.ts';
 import { Moves, movePart, toDigest } from '../../sync/digest.ts';
+import { releaseHeld } from '../../sync/part.ts';
 import { setRowAside } from './aside.ts';
-import { type DigestRow, digestKey, isWhole, type SumsRow } from './database.ts';
+import { type DigestRow, digestKey, heldOnly, isWhole, rowOf, type SumsRow } from './database.ts';
 import { knownFields } from './record.ts';
 import type { Store } from './store.ts';
 
 /** Rows read at once, so that taps get their turn. */
 const stride = 500;
 
-/** Returns how many rows and pages were set aside. */
+/** Returns how many rows and pages were set aside or are to be sent once more. */
 export async function verify(store: Store): Promise<number> {
   const moves = new Moves();
-  return (await verifyPages(store, moves)) + (await verifyRecords(store, moves));
+  const changed = (await verifyPages(store, moves)) + (await verifyRecords(store, moves)) + (await releaseAll(store));
+  if (changed > 0) store.reread();
+  return changed;
 }
 
 async function verifyPages(store: Store, moves: Moves): Promise<number> {
@@ -68,8 +71,17 @@ async function verifyRecords(store: Store, moves: Moves): Promise<number> {
     }
   }
   await putAnew(store, moves, sums);
-  if (aside > 0) store.reread();
   return aside;
+}
+
+/** What the office holds goes out once more. */
+async function releaseAll(store: Store): Promise<number> {
+  const { database } = store.powers;
+  return database.transaction('rw', database.records, async () => {
+    const held = await database.records.where('unsent').equals(heldOnly).toArray();
+    await database.records.bulkPut(held.map((row) => rowOf(releaseHeld(row))));
+    return held.length;
+  });
 }
 
 async function putAnew(store: Store, moves: Moves, sums: ReadonlyMap<string, Sums>): Promise<void> {

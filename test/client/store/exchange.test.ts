@@ -24,6 +24,18 @@ describe('a reply of the office', () => {
     expect((await readBatch(phone.store, 1_000)).sendings).toEqual([]);
   });
 
+  it('that comes after the flight was given up changes nothing, and lays nothing into the tray twice', async () => {
+    const phone = await newPhone();
+    await phone.store.write(titled('Zabawa'));
+    const { sendings } = await readBatch(phone.store, 1_000);
+    const reply = replyOf({ answers: [{ refused: 'bad-value' }] });
+    const late = applyReply(phone.store, phone.seal, 'coordinator', sendings, reply, AbortSignal.abort());
+    await expect(late).rejects.toThrow();
+    expect(await phone.database.tray.count()).toBe(0);
+    await applyReply(phone.store, phone.seal, 'coordinator', sendings, reply);
+    expect(await phone.database.tray.count()).toBe(1);
+  });
+
   it('held: the value stays on the screen and is not sent again', async () => {
     const phone = await newPhone();
     await phone.store.write(titled('Zabawa'));
