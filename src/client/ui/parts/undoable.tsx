@@ -62,7 +62,7 @@ export function DoneList({ of }: { readonly of: Undoable }) {
   return (
     <>
       {of.problem !== undefined && <ProblemBanner code={of.problem} />}
-      <div role="status">
+      <div role="status" class="done-status">
         {of.done.length > 0 && (
           <ul class="done" ref={list} tabIndex={-1} aria-label={t('done.list')}>
             {of.done.map((each) => (

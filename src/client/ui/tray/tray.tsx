@@ -32,11 +32,20 @@ export function TraySection() {
       <h2>{t('sync.refused')}</h2>
       <DoneList of={undoable} />
       {tray.open.length > 0 && <p class="section-lead">{t('tray.lead')}</p>}
-      <ul class="tray">
-        {tray.open.map((row) => (
-          <TrayCard key={row.key} row={row} tray={tray} names={names} undoable={undoable} onSave={() => save([row])} />
-        ))}
-      </ul>
+      {tray.open.length > 0 && (
+        <ul class="tray">
+          {tray.open.map((row) => (
+            <TrayCard
+              key={row.key}
+              row={row}
+              tray={tray}
+              names={names}
+              undoable={undoable}
+              onSave={() => save([row])}
+            />
+          ))}
+        </ul>
+      )}
       {tray.open.length > 1 && (
         <div class="actions">
           <Button icon={Download} onClick={() => save(tray.open)}>
