@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchPersistent, type Phone } from '../e2e/browser.ts';
 import { newEvent } from './bare-phone.ts';
-import { type BrowserOffice, openBrowserOffice, says, words } from './browser-office.ts';
+import { type BrowserOffice, noteOf, openBrowserOffice, says, tallyRows, words } from './browser-office.ts';
 import { type CountingPhone, enrolPhone, openCounter } from './counting-phone.ts';
 import { until } from './office-on-a-line.ts';
 
@@ -67,7 +67,7 @@ it('row 1 · the browser is killed while taps are being written, five times: wha
     expect(there, `round ${round}: called saved`).toBeGreaterThanOrEqual(saved);
     // The burst that was under way when it died may have got through, or not; perhaps another, whose report did not.
     expect(there, `round ${round}: none twice`).toBeLessThanOrEqual(saved + 45);
-    expect(await tallyRows(again.phone), 'the total is that of the acts').toBe(there);
+    expect(await tallyRows(again.phone.page, event), 'the total is that of the acts').toBe(there);
     before = there;
     await again.browser.context.close();
   }
@@ -77,23 +77,6 @@ it('row 1 · the browser is killed while taps are being written, five times: wha
   expect(await office.counted(event)).toEqual({ tallies: before, sum: before });
   await browser.context.close();
 });
-
-function tallyRows({ page }: CountingPhone): Promise<number> {
-  return page.evaluate(async () => {
-    const name = (await indexedDB.databases()).map((each) => each.name ?? '').find((each) => each.startsWith('teren-'));
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open(name ?? '');
-      request.addEventListener('success', () => resolve(request.result));
-    });
-    const count = await new Promise<number>((resolve) => {
-      const range = IDBKeyRange.bound('tally/', 'tally0');
-      const request = database.transaction('records').objectStore('records').count(range);
-      request.addEventListener('success', () => resolve(request.result));
-    });
-    database.close();
-    return count;
-  });
-}
 
 /** Overwrites the middle of every file in which the browser keeps its databases. */
 function corrupt(profile: string): number {
@@ -118,7 +101,7 @@ it('row 34 · the disk gives back rubbish: it is said how much was unsent, nothi
   await phone.sent();
   await browser.context.setOffline(true);
   await phone.tap(6);
-  await until(async () => (await noted(phone)) === 6, 'the note beside the database');
+  await until(async () => (await noteOf(phone.page))?.unsent === 6, 'the note beside the database');
   await new Promise((resolve) => setTimeout(resolve, 6000)); // localStorage goes to the disk a few seconds later.
   await browser.context.close();
   expect(corrupt(profile), 'files were found').toBeGreaterThan(0);
@@ -131,10 +114,3 @@ it('row 34 · the disk gives back rubbish: it is said how much was unsent, nothi
   expect(await words(page)).toMatch(/Na telefonie było 6 niewysłanych wpisów, ostatnio \d\d:\d\d/);
   await again.context.close();
 });
-
-function noted({ page }: CountingPhone): Promise<number | undefined> {
-  return page.evaluate(() => {
-    const key = Object.keys(localStorage).find((each) => each.startsWith('teren.office.'));
-    return key === undefined ? undefined : JSON.parse(localStorage.getItem(key) ?? '{}').unsent;
-  });
-}

@@ -72,3 +72,29 @@ export async function words(page: Page): Promise<string> {
 export async function says(page: Page, text: string): Promise<void> {
   await page.getByText(text).first().waitFor();
 }
+
+/** The note beside the database of this phone's only office. */
+export function noteOf(page: Page): Promise<{ unsent: number } | undefined> {
+  return page.evaluate(() => {
+    const key = Object.keys(localStorage).find((each) => each.startsWith('teren.office.'));
+    return key === undefined ? undefined : JSON.parse(localStorage.getItem(key) ?? 'null');
+  });
+}
+
+/** How many tallies of an event lie in this phone's database. */
+export function tallyRows(page: Page, ofEvent: string): Promise<number> {
+  return page.evaluate(async (event) => {
+    const name = (await indexedDB.databases()).map((each) => each.name ?? '').find((each) => each.startsWith('teren-'));
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(name ?? '');
+      request.addEventListener('success', () => resolve(request.result));
+    });
+    const range = IDBKeyRange.bound(`tally/${event}.`, `tally/${event}/`);
+    const count = await new Promise<number>((resolve) => {
+      const request = database.transaction('records').objectStore('records').count(range);
+      request.addEventListener('success', () => resolve(request.result));
+    });
+    database.close();
+    return count;
+  }, ofEvent);
+}

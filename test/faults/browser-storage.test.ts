@@ -1,11 +1,10 @@
-/** Storage that is missing, silent, full, broken, or gone: what the screen says, and what becomes of the taps. */
+/** Storage that is full, lost or thrown away while the app is in use: what the screen says, and what becomes of the taps. */
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchPersistent } from '../e2e/browser.ts';
 import { newEvent } from './bare-phone.ts';
-import { type BrowserOffice, openBrowserOffice, says, words } from './browser-office.ts';
+import { type BrowserOffice, noteOf, openBrowserOffice, says, tallyRows, words } from './browser-office.ts';
 import { enrolPhone, openCounter } from './counting-phone.ts';
 import { until } from './office-on-a-line.ts';
 
@@ -14,101 +13,6 @@ beforeAll(async () => {
   office = await openBrowserOffice();
 });
 afterAll(() => office.close());
-
-async function openWith(script: () => void, path = '/'): Promise<Page> {
-  const page = await office.newPage();
-  await page.addInitScript(script);
-  await page.goto(office.endpoint.url + path);
-  return page;
-}
-
-describe('row 31 · no storage', () => {
-  it.each([
-    ['there is no IndexedDB', () => void Object.defineProperty(globalThis, 'indexedDB', { value: undefined })],
-    [
-      'opening is refused',
-      () => {
-        IDBFactory.prototype.open = () => {
-          throw new DOMException('The operation is insecure.', 'SecurityError');
-        };
-      },
-    ],
-    [
-      'a private window answers with an error',
-      () => {
-        IDBFactory.prototype.open = () => {
-          const request = { error: new DOMException('A mutation operation was attempted…', 'InvalidStateError') };
-          setTimeout(() => {
-            const event = { target: request, preventDefault: () => undefined, stopPropagation: () => undefined };
-            (request as unknown as IDBRequest).onerror?.(event as never);
-          });
-          return request as never;
-        };
-      },
-    ],
-    [
-      'everything is blocked, localStorage too',
-      () =>
-        void Object.defineProperty(globalThis, 'localStorage', {
-          get() {
-            throw new DOMException('Access is denied for this document.', 'SecurityError');
-          },
-        }),
-    ],
-  ])('row 31 · %s: the app refuses to count and says why', async (_name, script) => {
-    const page = await openWith(script);
-    await says(page, 'Ta przeglądarka niczego nie zapisuje');
-    expect(await words(page)).toContain('Otwórz Teren w zwykłym oknie przeglądarki.');
-    expect(await page.getByRole('button', { name: 'Połącz to urządzenie' }).count(), 'nobody enrols here').toBe(0);
-  });
-});
-
-it('an address without https: nobody spends a code where nothing could be kept', async () => {
-  const page = await openWith(
-    () => void Object.defineProperty(globalThis, 'isSecureContext', { value: false }),
-    `/start#k-${await office.clerk.code('organizer')}`,
-  );
-  await says(page, 'Teren działa tylko pod adresem https');
-  expect(await page.getByRole('button', { name: 'Połącz to urządzenie' }).count()).toBe(0);
-});
-
-describe('row 32 · indexedDB.open never settles', () => {
-  it('row 32 · it is said, nothing is lost, and the button loads the page again', async () => {
-    const phone = await office.phone();
-    await phone.tap(1);
-    await phone.sent();
-    await phone.context.setOffline(true);
-    await phone.tap(3);
-    await until(async () => (await noteOf(phone.page))?.unsent === 3, 'the note');
-    // From the next start on the browser answers nothing, until it comes to itself.
-    await phone.page.addInitScript(() => {
-      if (sessionStorage.getItem('silent') === 'yes') IDBFactory.prototype.open = () => new EventTarget() as never;
-    });
-    await phone.page.evaluate(() => sessionStorage.setItem('silent', 'yes'));
-    await phone.page.reload();
-    await says(phone.page, 'Przeglądarka jeszcze nie otworzyła danych');
-    expect(await words(phone.page)).toContain('Na telefonie są 3 wpisy, których nie ma w biurze');
-    await phone.page.evaluate(() => sessionStorage.setItem('silent', 'no'));
-    await phone.page.getByRole('button', { name: 'Wczytaj jeszcze raz' }).click();
-    await phone.page.getByRole('button', { name: /^Seniorzy: 4,/ }).waitFor();
-  });
-
-  it('row 32 · when only the first try of a start is lost, the second opens without a word', async () => {
-    const phone = await office.phone(undefined, () => {
-      const open = IDBFactory.prototype.open;
-      IDBFactory.prototype.open = function (...given) {
-        IDBFactory.prototype.open = open;
-        const isRestart = sessionStorage.getItem('started') === 'yes';
-        return isRestart ? (new EventTarget() as never) : open.apply(this, given);
-      };
-    });
-    await phone.tap(2);
-    await phone.page.evaluate(() => sessionStorage.setItem('started', 'yes'));
-    await phone.page.reload();
-    await phone.page.getByRole('button', { name: /^Seniorzy: 2,/ }).waitFor();
-    expect(await words(phone.page)).not.toContain('jeszcze nie otworzyła');
-  });
-});
 
 describe('row 33 · the connection is lost', () => {
   it('row 33 · a connection that throws UnknownError until it is made anew: no tap is lost and nobody is troubled', async () => {
@@ -153,7 +57,7 @@ describe('row 28 · no space', () => {
     await phone.page.waitForFunction(() => document.querySelector('.is-in-flight') === null);
     const kept = await phone.shown();
     expect(kept).toBeGreaterThanOrEqual(before);
-    expect(await tallyRows(phone.page), 'what is shown is what is on the disk').toBe(kept);
+    expect(await tallyRows(phone.page, event), 'what is shown is what is on the disk').toBe(kept);
 
     await tools.send('Storage.overrideQuotaForOrigin', { origin: office.endpoint.url });
     expect(await phone.tap(2)).toBe(kept + 2);
@@ -249,6 +153,14 @@ describe('row 30 · the browser does not promise to keep the data', () => {
   });
 });
 
+/** What the office knows to be lost of the phone that enrolled last. */
+function lostAtOffice(): number | null {
+  const database = new Database(join(office.folder, 'data', 'teren.sqlite'), { readonly: true });
+  const row = database.prepare('SELECT lost_unsent FROM devices ORDER BY enrolled_at DESC LIMIT 1').get();
+  database.close();
+  return (row as { lost_unsent: number | null }).lost_unsent;
+}
+
 /** A phone with five taps and no space for more. Its browser starts anew: while one runs, it asks for the space left only now and then. */
 async function fullPhone() {
   const event = await newEvent(office.clerk);
@@ -266,38 +178,4 @@ async function fullPhone() {
   await tools.send('Storage.overrideQuotaForOrigin', { origin: url, quotaSize: usage + 5_000 });
   await context.setOffline(true);
   return { phone: await openCounter(page, url, event), tools, event };
-}
-
-/** The note beside the database of this phone's only office. */
-function noteOf(page: Page): Promise<{ unsent: number } | undefined> {
-  return page.evaluate(() => {
-    const key = Object.keys(localStorage).find((each) => each.startsWith('teren.office.'));
-    return key === undefined ? undefined : JSON.parse(localStorage.getItem(key) ?? 'null');
-  });
-}
-
-/** How many tallies lie in this phone's database. */
-function tallyRows(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    const name = (await indexedDB.databases()).map((each) => each.name ?? '').find((each) => each.startsWith('teren-'));
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      const request = indexedDB.open(name ?? '');
-      request.addEventListener('success', () => resolve(request.result));
-    });
-    const range = IDBKeyRange.bound('tally/', 'tally0');
-    const count = await new Promise<number>((resolve) => {
-      const request = database.transaction('records').objectStore('records').count(range);
-      request.addEventListener('success', () => resolve(request.result));
-    });
-    database.close();
-    return count;
-  });
-}
-
-/** What the office knows to be lost of the phone that enrolled last. */
-function lostAtOffice(): number | null {
-  const database = new Database(join(office.folder, 'data', 'teren.sqlite'), { readonly: true });
-  const row = database.prepare('SELECT lost_unsent FROM devices ORDER BY enrolled_at DESC LIMIT 1').get();
-  database.close();
-  return (row as { lost_unsent: number | null }).lost_unsent;
 }
