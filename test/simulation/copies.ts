@@ -28,8 +28,7 @@ export async function copyOf(world: World, phone: Phone): Promise<PhoneCopy | un
     app.database.sums.toArray(),
     readTray(app.store, plainSeal),
   ]);
-  await world.time.run();
-  const [records, sealed, sums, tray] = await reading;
+  const [records, sealed, sums, tray] = await world.time.running(reading);
   return {
     open: new Map(records.map((part) => [keyOf(part), part])),
     sealed: new Map(sealed.map((part) => [keyOf(part), part])),

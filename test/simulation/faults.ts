@@ -42,16 +42,13 @@ export const befalls: Readonly<Record<Fault, Befall>> = {
     world.time.after(dice.int(120_000), () => void (world.office.isFull = false));
   },
   backup: async (world) => {
-    const copying = world.time.during(world.office.backup());
-    await world.time.run();
-    await copying;
+    await world.time.running(world.time.during(world.office.backup()));
   },
   restore: async (world, _phone, dice) => {
     await world.time.run();
     const had = await officeTraces(world);
-    const restoring = world.time.during(world.office.restore(dice.int(1000)));
-    await world.time.run();
-    if (!(await restoring)) return;
+    const isDone = await world.time.running(world.time.during(world.office.restore(dice.int(1000))));
+    if (!isDone) return;
     const has = await officeTraces(world);
     world.ledger.wentBack((...what) => had.has(...what) && !has.has(...what));
     await excuseWhatIsGone(world);
@@ -76,9 +73,7 @@ export const befalls: Readonly<Record<Fault, Befall>> = {
     await world.time.run();
     const { app } = phone;
     if (app === undefined || world.phones.length >= 10) return;
-    const copying = phone.disk.copy(app.database);
-    await world.time.run();
-    await world.addTwin(phone, await copying);
+    await world.addTwin(phone, await world.time.running(phone.disk.copy(app.database)));
   },
   enrol: async (world, _phone, dice) => {
     if (world.phones.length >= 10) return;

@@ -38,15 +38,15 @@ async function work(part: number): Promise<void> {
   Error.stackTraceLimit = 5; // The browser's errors that are part of the play cost less.
   process.on('message', () => {
     isStopped = true;
-    process.disconnect();
   });
   for (let world = seed + part; !isStopped; world += jobs) {
     const { setting, operations } = planOf(world);
     const outcome = await run({ setting, operations });
     const report: WorldReport = { ...outcome, seed: world, setting, done: [...outcome.done] };
-    if (process.connected) process.send?.(report);
-    if (outcome.violation !== undefined) return;
+    process.send?.(report);
+    if (outcome.violation !== undefined) break;
   }
+  if (process.connected) process.disconnect();
 }
 
 /** Starts the processes, adds up what they report, and says how it went. Returns the exit code. */
@@ -58,7 +58,8 @@ async function lead(): Promise<number> {
     fork(import.meta.filename, ['--seed', String(seed), '--jobs', String(jobs), '--part', String(part)]),
   );
   const stop = () => {
-    for (const worker of workers) if (worker.connected) worker.send('stop');
+    // One that ended by itself meanwhile hears nothing, and need not.
+    for (const worker of workers) if (worker.connected) worker.send('stop', () => undefined);
   };
   for (const worker of workers) {
     worker.on('message', (report: WorldReport) => {

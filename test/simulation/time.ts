@@ -73,7 +73,13 @@ export class Time {
 
   /** Waits for something that needs tasks to come to its end, and no time. */
   async running<T>(work: Promise<T>): Promise<T> {
+    let isOver = false;
+    const over = () => {
+      isOver = true;
+    };
+    work.then(over, over);
     await this.run();
+    if (!isOver) throw new Error('Something waits for what never comes');
     return work;
   }
 

@@ -1,12 +1,14 @@
 /** Where a value can be found: standing, as another version, in the office's history, set aside, or in a tray. */
 import type { Scalar } from '../../src/domain/scalar.ts';
-import type { Cells } from '../../src/sync/cell.ts';
+import type { Cell, Cells } from '../../src/sync/cell.ts';
+import type { Stamp } from '../../src/sync/stamp.ts';
 import { readVersionName } from '../../src/sync/versions.ts';
 import { copyOf, keyOf } from './copies.ts';
 import type { World } from './world.ts';
 
 export class Traces {
   readonly #found = new Map<string, Set<Scalar>>();
+  readonly #stamps = new Set<string>();
 
   has(kind: string, id: string, field: string, value: Scalar): boolean {
     return this.#found.get(`${kind} ${id} ${field}`)?.has(value) === true;
@@ -19,8 +21,18 @@ export class Traces {
     else values.add(value);
   }
 
+  /** Whether any value of this field bore this stamp. */
+  hasStamp(kind: string, id: string, field: string, [ms, device]: Stamp): boolean {
+    return this.#stamps.has(`${kind} ${id} ${field} ${ms} ${device}`);
+  }
+
+  addCell(record: string, field: string, [value, ms, device]: Cell): void {
+    this.add(record, field, value);
+    this.#stamps.add(`${record} ${readVersionName(field)?.field ?? field} ${ms} ${device}`);
+  }
+
   addCells(record: string, cells: Cells): void {
-    for (const [field, cell] of Object.entries(cells)) this.add(record, field, cell[0]);
+    for (const [field, cell] of Object.entries(cells)) this.addCell(record, field, cell);
   }
 }
 
@@ -29,7 +41,7 @@ export async function officeTraces(world: World): Promise<Traces> {
   const traces = new Traces();
   const { parts, past, aside } = await world.office.content(world.clerk.office);
   for (const part of parts) traces.addCells(keyOf(part), part.cells);
-  for (const { field, cell, ...record } of past) traces.add(keyOf(record), field, cell[0]);
+  for (const { field, cell, ...record } of past) traces.addCell(keyOf(record), field, cell);
   for (const { raw } of aside) addChange(traces, JSON.parse(raw));
   return traces;
 }

@@ -93,7 +93,8 @@ export class World {
   async addTwin(of: Phone, disk: Disk): Promise<void> {
     const copy = this.ledger.newCopy(of.copy);
     const twin = this.#newPhone(`, a copy of ${of.name}`, of.session, of.line.cookie, copy, disk);
-    twin.skew = of.skew;
+    // No two clocks are the same to the millisecond.
+    twin.skew = of.skew + 1 + twin.dice.int(1000);
     await this.openPhone(twin);
   }
 
@@ -111,9 +112,7 @@ export class World {
 
   /** Opens an app and lets it get ready. */
   async openPhone(phone: Phone): Promise<void> {
-    const opened = phone.open();
-    await this.time.run();
-    await opened;
+    await this.time.running(phone.open());
   }
 
   /** The office's live stream, as long as the line is up. */
