@@ -16,6 +16,9 @@ import { tallyWrite } from '../../src/domain/event.ts';
 import type { Write } from '../../src/domain/scalar.ts';
 import { loaded, settled } from '../client/store/phone.ts';
 
+// No browser is started here: what hangs, hangs for good.
+vi.setConfig({ testTimeout: 20_000 });
+
 let names = 0;
 
 async function newPhone(name = `broken-${++names}`) {

@@ -1,4 +1,5 @@
 /** Every safeguard that a test claims. A new one belongs here, with the test that falls without it. */
+import { browser } from './browser.ts';
 import { joining } from './joining.ts';
 import { line } from './line.ts';
 import type { Mutant } from './mutant.ts';
@@ -6,4 +7,4 @@ import { office } from './office.ts';
 import { officeDisk } from './office-disk.ts';
 import { phone } from './phone.ts';
 
-export const mutants: readonly Mutant[] = [...joining, ...phone, ...line, ...office, ...officeDisk];
+export const mutants: readonly Mutant[] = [...joining, ...phone, ...browser, ...line, ...office, ...officeDisk];
