@@ -34,14 +34,14 @@ async function newPhone(name = `broken-${++names}`) {
   await store.open();
   return { name, database, store, views: new Views(store), heard, begun };
 }
-type Phone = Awaited<ReturnType<typeof newPhone>>;
 
 function tap(n: number): Write {
   const id = `t${String(n).padStart(5, '0')}`;
   return tallyWrite({ event: 'e1', id, sheet: 'e1.anna', measure: 'people', group: 'seniors', amount: 1, atMs: n });
 }
 const contact = (id: string, family: string): Write => ({ kind: 'volunteer', id, fields: { family } });
-const tallies = (phone: Phone) => phone.database.records.where('key').startsWith('tally/').count();
+const tallies = (phone: Awaited<ReturnType<typeof newPhone>>) =>
+  phone.database.records.where('key').startsWith('tally/').count();
 
 const open = FakeFactory.prototype.open;
 const begin = FakeDatabase.prototype.transaction;
@@ -247,8 +247,7 @@ describe('row 34 · a copy that the app can not read', () => {
     const get = store.get;
     vi.spyOn(store, 'get').mockImplementation(function (this: IDBObjectStore, key) {
       if (key !== 'tally/e1.t00002') return get.call(this, key);
-      const request = get.call(this, 'nothing there');
-      return request;
+      return get.call(this, 'nothing there');
     });
     const saved = await rescue(indexedDB, crypto, 'office-34');
     expect(saved?.parts.map(({ id }) => id)).toEqual(['e1.t00000', 'e1.t00001', 'e1.t00003', 'e1.t00004', 'v1']);
