@@ -28,47 +28,6 @@ beforeAll(async () => {
 }, 2 * patienceMs);
 afterAll(() => office.close());
 
-it(
-  `row 52 · a first download of ${rows} rows at ${bytesPerSecond / 1000} kB/s, cut every ${cutSeconds} s: it resumes, counting starts early and goes ahead`,
-  async () => {
-    // The line is thin from the moment that the phone is let in.
-    let isThin = false;
-    const preparing = office.countingPhone(async () => {
-      office.line.fate = (question) => {
-        isThin ||= question.path === '/api/enrol';
-        return isThin && isApi(question) ? { kind: 'thin', bytesPerSecond } : undefined;
-      };
-    }, event);
-    const cutting = setInterval(() => isThin && office.line.cut(), cutSeconds * 1000);
-    const begun = performance.now();
-    const since = () => ((performance.now() - begun) / 1000).toFixed(1);
-    try {
-      const phone = await preparing;
-      console.log(`row 52: the counter is open after ${since()} s`);
-      expect(await phone.tap(3)).toBe(3);
-      await until(async () => (await phone.atOffice()).sum === 3, 'the first taps at the office', patienceMs);
-      const early = await rowsOn(phone.page);
-      console.log(`row 52: the first taps are at the office after ${since()} s, with ${early} rows on the phone`);
-      expect(early, 'they did not wait for the download').toBeLessThan(rows);
-      expect(await phone.tap(4)).toBe(7);
-
-      const wanted = await openRows();
-      await until(async () => (await rowsOn(phone.page)) >= wanted, 'all rows on the phone', patienceMs);
-      console.log(`row 52: ${wanted} rows are on the phone after ${since()} s`);
-      await until(async () => (await phone.atOffice()).sum === 7, 'all taps at the office', patienceMs);
-      expect(await phone.light()).not.toBe('bad');
-      // Where a page had come through, the next one goes on: nothing was begun anew.
-      const read = office.line.heard.filter(isSync).map(cursorOf);
-      for (const [i, cursor] of read.entries()) expect(cursor).toBeGreaterThanOrEqual(read[i - 1] ?? 0);
-      expect(new Set(read).size, 'in several pages').toBeGreaterThan(3);
-      expect(await countedAt(office.clerk, phone.event)).toEqual({ tallies: 7, sum: 7 });
-    } finally {
-      clearInterval(cutting);
-    }
-  },
-  2 * patienceMs,
-);
-
 it('row 48 · the phone is killed while it takes pages in: opened again, it goes on where it was and misses no row', async () => {
   const profile = mkdtempSync(join(tmpdir(), 'teren-pages-'));
   office.line.fate = (question) => (isSync(question) ? { kind: 'refuse' } : undefined);
@@ -112,6 +71,47 @@ it('row 48 · the phone is killed while it takes pages in: opened again, it goes
     rmSync(profile, { recursive: true, force: true });
   }
 });
+
+it(
+  `row 52 · a first download of ${rows} rows at ${bytesPerSecond / 1000} kB/s, cut every ${cutSeconds} s: it resumes, counting starts early and goes ahead`,
+  async () => {
+    // The line is thin from the moment that the phone is let in.
+    let isThin = false;
+    const preparing = office.countingPhone(async () => {
+      office.line.fate = (question) => {
+        isThin ||= question.path === '/api/enrol';
+        return isThin && isApi(question) ? { kind: 'thin', bytesPerSecond } : undefined;
+      };
+    }, event);
+    const cutting = setInterval(() => isThin && office.line.cut(), cutSeconds * 1000);
+    const begun = performance.now();
+    const since = () => ((performance.now() - begun) / 1000).toFixed(1);
+    try {
+      const phone = await preparing;
+      console.log(`row 52: the counter is open after ${since()} s`);
+      expect(await phone.tap(3)).toBe(3);
+      await until(async () => (await phone.atOffice()).sum === 3, 'the first taps at the office', patienceMs);
+      const early = await rowsOn(phone.page);
+      console.log(`row 52: the first taps are at the office after ${since()} s, with ${early} rows on the phone`);
+      expect(early, 'they did not wait for the download').toBeLessThan(rows);
+      expect(await phone.tap(4)).toBe(7);
+
+      const wanted = await openRows();
+      await until(async () => (await rowsOn(phone.page)) >= wanted, 'all rows on the phone', patienceMs);
+      console.log(`row 52: ${wanted} rows are on the phone after ${since()} s`);
+      await until(async () => (await phone.atOffice()).sum === 7, 'all taps at the office', patienceMs);
+      expect(await phone.light()).not.toBe('bad');
+      // Where a page had come through, the next one goes on: nothing was begun anew.
+      const read = office.line.heard.filter(isSync).map(cursorOf);
+      for (const [i, cursor] of read.entries()) expect(cursor).toBeGreaterThanOrEqual(read[i - 1] ?? 0);
+      expect(new Set(read).size, 'in several pages').toBeGreaterThan(3);
+      expect(await countedAt(office.clerk, phone.event)).toEqual({ tallies: 7, sum: 7 });
+    } finally {
+      clearInterval(cutting);
+    }
+  },
+  2 * patienceMs,
+);
 
 const firstPage = async ({ context }: Phone) => context.pages()[0] ?? (await context.newPage());
 
