@@ -173,7 +173,7 @@ export function classOf(kind: string, field: string): FieldClass {
 }
 
 /** The classes in which a record of this kind can have fields. */
-export function classesOfKind(kind: string): readonly FieldClass[] {
+function classesOfKind(kind: string): readonly FieldClass[] {
   const rules = Object.hasOwn(kinds, kind) ? Object.values(kinds[kind] ?? {}) : [];
   return classes.filter((each) => each === classOf(kind, '') || rules.some((one) => one.class === each));
 }

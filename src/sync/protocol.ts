@@ -32,7 +32,7 @@ const cellSchema = v.tuple([scalarSchema, moment, v.string()]);
 const digestSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/));
 
 /** How many names one comparison may hold, and the longest name: of a bucket, or a record's `<kind>/<id>`. */
-export const maxCompared = 5000;
+const maxCompared = 5000;
 const comparedName = v.pipe(v.string(), v.maxLength(160));
 /**
  * A phone's fingerprints of one class, to find where the copies differ. Without `bucket` the names are buckets, with it

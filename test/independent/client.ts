@@ -42,7 +42,7 @@ interface Reply {
 
 const letters = '0123456789abcdefghjkmnpqrstvwxyz';
 
-export function newId(ms: number): string {
+function newId(ms: number): string {
   const time = Array.from({ length: 10 }, (_, at) => letters[Math.floor(ms / 32 ** (9 - at)) % 32]);
   const dice = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => letters[byte % 32]);
   return [...time, ...dice].join('');

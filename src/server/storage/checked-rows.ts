@@ -16,7 +16,7 @@ type Row = Omit<Tables['parts'], 'office' | 'bucket'>;
 
 export const rowColumns = ['kind', 'id', 'class', 'seq', 'cells', 'sum'] as const;
 /** In whose name the office sets its own damaged rows aside. */
-export const officeItself = 'office';
+const officeItself = 'office';
 
 export function rowOf(part: StoredPart, seq: number): Omit<Tables['parts'], 'office'> {
   const { kind, id, class: fieldClass } = part;
@@ -24,7 +24,7 @@ export function rowOf(part: StoredPart, seq: number): Omit<Tables['parts'], 'off
   return { ...row, bucket: bucketOf(kind, id), sum: sumOfRow(row) };
 }
 
-export function sumOfRow({ kind, id, class: fieldClass, seq, cells }: Omit<Row, 'sum'>): string {
+function sumOfRow({ kind, id, class: fieldClass, seq, cells }: Omit<Row, 'sum'>): string {
   return checksumOf(`${kind} ${id} ${fieldClass} ${seq} ${cells}`);
 }
 
