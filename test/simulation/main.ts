@@ -6,6 +6,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { isConnectionLost } from '../../src/client/store/disk.ts';
 import { type Plan, planOf } from './operations.ts';
 import { run } from './run.ts';
 import { shrink } from './shrink.ts';
@@ -24,6 +25,11 @@ const { values } = parseArgs({
     /** For a process that another one started: which worlds are its own. */
     part: { type: 'string' },
   },
+});
+
+// An app that was killed in the middle of something hears that its database is gone, and nobody is there to catch it.
+process.on('unhandledRejection', (error) => {
+  if (!isConnectionLost(error)) throw error;
 });
 
 const seed = Number(values.seed ?? Math.floor(Date.now() / 1000) % 1_000_000_000);

@@ -1,4 +1,5 @@
 /** Where a value can be found: standing, as another version, in the office's history, set aside, or in a tray. */
+import { mayWrite } from '../../src/domain/roles.ts';
 import type { Scalar } from '../../src/domain/scalar.ts';
 import type { Cell, Cells } from '../../src/sync/cell.ts';
 import type { Stamp } from '../../src/sync/stamp.ts';
@@ -46,12 +47,19 @@ export async function officeTraces(world: World): Promise<Traces> {
   return traces;
 }
 
-/** The traces in the office and on the phones as well. */
-export async function allTraces(world: World): Promise<Traces> {
+/**
+ * The traces in the office and on the phones as well. toBring: only what a phone's role may bring back to an office that
+ * lost it; the rest waits there for a clerk.
+ */
+export async function allTraces(world: World, toBring = false): Promise<Traces> {
   const traces = await officeTraces(world);
   for (const phone of world.phones) {
     const copy = await copyOf(world, phone);
-    for (const [record, part] of [...(copy?.open ?? []), ...(copy?.sealed ?? [])]) traces.addCells(record, part.cells);
+    for (const [record, part] of [...(copy?.open ?? []), ...(copy?.sealed ?? [])]) {
+      const may = (field: string) => !toBring || mayWrite(phone.session.role, part.kind, field);
+      const cells = Object.entries(part.cells).filter(([field]) => may(field));
+      traces.addCells(record, Object.fromEntries(cells));
+    }
     for (const change of copy?.tray ?? []) addChange(traces, change);
   }
   return traces;
