@@ -34,6 +34,8 @@ type Doing = (person: Person) => readonly (readonly Write[])[];
 
 export const doings: Readonly<Record<Act, Doing>> = {
   tap: (person) => taps(person, 1),
+  // The gate of an open-air event: what the product is for, and what makes a copy large.
+  crowd: (person) => taps(person, 50 + person.dice.int(450)),
   burst: (person) => taps(person, 2 + person.dice.int(person.dice.pick([4, 20, 60]))),
   correct: (person) => inEvent(person, (event) => [[correction(person, event)]]),
   void: (person) => ofTallies(person, (tally) => [[voidWrite(tally.id)]]),

@@ -9,6 +9,7 @@ import { type Dice, diceOf, mix } from './random.ts';
 export const acts = {
   tap: 40,
   burst: 10,
+  crowd: 1.5,
   correct: 4,
   void: 6,
   restoreTally: 1,
