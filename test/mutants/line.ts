@@ -142,7 +142,11 @@ export const line: readonly Mutant[] = [
   {
     safeguard: 'a flight that was given up writes nothing, whatever it still hears',
     file: 'src/client/flight.ts',
-    edits: [['if (signal.aborted) return stalled;\n    if (!answer.ok) {', 'if (!answer.ok) {']],
+    // Twice over: before the reply is taken in, and once more inside the transaction that does it.
+    edits: [
+      ['if (signal.aborted) return stalled;\n    if (!answer.ok) {', 'if (!answer.ok) {'],
+      ['batch.sendings, answer.reply, signal);', 'batch.sendings, answer.reply);'],
+    ],
     tests: stalled,
   },
   {
