@@ -47,7 +47,7 @@ export class Ledger {
     const owed = this.#owed.get(copy);
     for (const write of writes) {
       const { kind, id, fields } = write;
-      if (fields['erased'] === true) this.erased.add(`${kind} ${id}`);
+      if (fields['erased'] === true) this.#removed(`${kind} ${id}`, owed);
       if (kind === 'tally' && Object.hasOwn(fields, 'amount')) {
         this.tallies.set(id, fields);
         this.maybe.delete(id);
@@ -59,6 +59,12 @@ export class Ledger {
         if (stamp !== undefined) owed?.set(`${kind} ${id} ${field}`, { kind, id, field, value, stamp });
       }
     }
+  }
+
+  /** A removal takes what lay on this copy alone with it, also where the removal is lost later. */
+  #removed(record: string, owed: Map<string, Owed> | undefined): void {
+    this.erased.add(record);
+    for (const key of owed?.keys() ?? []) if (key.startsWith(`${record} `)) owed?.delete(key);
   }
 
   /** The office was put back to a copy that does not have these. hadIt: what the office had, and has no more. */
