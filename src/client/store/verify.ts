@@ -79,8 +79,10 @@ async function releaseAll(store: Store): Promise<number> {
   const { database } = store.powers;
   return database.transaction('rw', database.records, async () => {
     const held = await database.records.where('unsent').equals(heldOnly).toArray();
-    await database.records.bulkPut(held.map((row) => rowOf(releaseHeld(row))));
-    return held.length;
+    // A row that went bad meanwhile must not get a new checksum.
+    const whole = held.filter(isWhole);
+    await database.records.bulkPut(whole.map((row) => rowOf(releaseHeld(row))));
+    return whole.length;
   });
 }
 
