@@ -6,10 +6,11 @@ import { classesOf } from '../../src/domain/roles.ts';
 import type { Fields } from '../../src/domain/scalar.ts';
 import type { Sums } from '../../src/domain/total.ts';
 import type { QuarantinedChange, StoredPart } from '../../src/server/storage/storage.ts';
-import type { Cells } from '../../src/sync/cell.ts';
+import { type Cell, type Cells, stampOf } from '../../src/sync/cell.ts';
 import { knownCells } from '../../src/sync/digest.ts';
 import { isUnsent, type Part } from '../../src/sync/part.ts';
 import { compareStamps } from '../../src/sync/stamp.ts';
+import { versionName } from '../../src/sync/versions.ts';
 import { copyOf, joinedParts, keyOf, type PhoneCopy } from './copies.ts';
 import type { Owed } from './ledger.ts';
 import type { Phone } from './phone.ts';
@@ -44,6 +45,27 @@ export async function checkAll(world: World): Promise<void> {
   }
   await checkValues(world, parts);
   checkErased(world, parts);
+}
+
+/** At any moment: what a screen calls sent is in the office, or something later. (A restored one is asked at the next calm.) */
+export async function checkClaims(world: World): Promise<void> {
+  if (world.office.epoch() > 0) return;
+  const { parts } = await world.office.content(world.clerk.office);
+  const held = cellsByField(parts);
+  for (const { name, app } of world.phones) {
+    for (const part of app?.seen.parts() ?? []) {
+      for (const [field, cell] of Object.entries(knownCells(part))) {
+        const record = keyOf(part);
+        const theirs = held.get(`${record} ${field}`) ?? held.get(`${record} erased`);
+        if (
+          theirs === undefined ||
+          (compareStamps(stampOf(theirs), stampOf(cell)) < 0 && !held.has(`${record} erased`))
+        ) {
+          throw new Violation(`${name} calls ${field} of ${record} sent, and the office does not have it`);
+        }
+      }
+    }
+  }
 }
 
 /** No saved tap is missing or changed, none is there that nobody made, and none that was called not saved. */
@@ -146,11 +168,15 @@ function checkSums({ name }: Phone, copy: PhoneCopy, parts: readonly StoredPart[
 /** No value that was called saved is gone without a trace; those that the app sets by itself may be replaced. */
 async function checkValues(world: World, parts: readonly StoredPart[]): Promise<void> {
   const traces = await allTraces(world);
+  const shown = cellsByField(parts);
   const hasTwins = (world.done.get('clone') ?? 0) > 0;
   for (const owed of world.ledger.owed()) {
     const { kind, id, field, value, stamp } = owed;
     if (world.ledger.erased.has(`${kind} ${id}`) || ruleOf(kind, field)?.quiet === true) continue;
-    if (traces.has(kind, id, field, value)) continue;
+    if (traces.has(kind, id, field, value)) {
+      if (!traces.isAside(kind, id, field, value)) checkHeard(world, shown, owed);
+      continue;
+    }
     // A restored office knows no more that it had this: whoever writes the field later, also unseen, takes its place.
     if (world.ledger.wasForgotten(owed) && isBeaten(parts, owed)) continue;
     // Two phones with one name may make one stamp, when both follow a value from the future; then the greater text stands.
@@ -159,6 +185,25 @@ async function checkValues(world: World, parts: readonly StoredPart[]): Promise<
       `Gone without a trace: ${JSON.stringify(value)} (${stamp?.join(' ')}) in ${field} of ${kind} ${id}`,
     );
   }
+}
+
+/** A beaten value that nobody had seen is asked about: it is, or was, an other version of its field. */
+function checkHeard(world: World, shown: ReadonlyMap<string, Cell>, owed: Owed): void {
+  const { kind, id, field, value, stamp } = owed;
+  const record = `${kind} ${id} `;
+  const standing = shown.get(record + field);
+  if (stamp === undefined || standing === undefined || world.office.epoch() > 0 || kind === 'tally') return;
+  if (standing[0] === value || standing[2] === stamp[1] || shown.has(record + versionName(field, stamp))) return;
+  if (compareStamps(stampOf(standing), stamp) < 0 || world.ledger.wasReplaced(owed)) return; // Refused; or seen.
+  throw new Violation(`Nobody was asked about ${JSON.stringify(value)} (${stamp.join(' ')}) in ${field} of ${record}`);
+}
+
+function cellsByField(parts: readonly StoredPart[]): ReadonlyMap<string, Cell> {
+  return new Map(
+    parts.flatMap(({ kind, id, cells }) =>
+      Object.entries(cells).map(([name, cell]) => [`${kind} ${id} ${name}`, cell]),
+    ),
+  );
 }
 
 function isBeaten(parts: readonly StoredPart[], { kind, id, field, stamp }: Owed): boolean {

@@ -22,6 +22,7 @@ export class Ledger {
   readonly erased = new Set<string>();
   /** What was ever written into a tally's `void`. */
   readonly voids = new Map<string, Set<Scalar>>();
+  readonly #replaced = new Set<string>();
   readonly #forgotten = new Set<string>();
   readonly #owed = new Map<number, Map<string, Owed>>();
   #copies = 0;
@@ -59,6 +60,15 @@ export class Ledger {
         if (stamp !== undefined) owed?.set(`${kind} ${id} ${field}`, { kind, id, field, value, stamp });
       }
     }
+  }
+
+  /** Somebody put a new value in place of this one, which was on the screen. */
+  replaced(kind: string, id: string, field: string, value: Scalar): void {
+    this.#replaced.add(`${kind} ${id} ${field} ${JSON.stringify(value)}`);
+  }
+
+  wasReplaced({ kind, id, field, value }: Owed): boolean {
+    return this.#replaced.has(`${kind} ${id} ${field} ${JSON.stringify(value)}`);
   }
 
   /** A removal takes what lay on this copy alone with it, also where the removal is lost later. */

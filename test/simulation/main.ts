@@ -84,9 +84,9 @@ async function lead(): Promise<number> {
     await explain(broken.seed, broken.violation);
     return 1;
   }
-  const died = ends.some(([code]) => code !== 0);
-  console.log(died ? 'A process died.' : 'No promise was broken.');
-  return died ? 1 : 0;
+  const died = ends.find(([code]) => code !== 0);
+  console.log(died === undefined ? 'No promise was broken.' : `A process died: ${died.join(' ')}.`);
+  return died === undefined ? 0 : 1;
 }
 
 async function explain(world: number, violation: string): Promise<void> {

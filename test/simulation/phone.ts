@@ -17,7 +17,7 @@ import { Disk } from './disk.ts';
 import type { Line } from './network.ts';
 import type { Dice } from './random.ts';
 import { plainSeal } from './seal.ts';
-import { Seen } from './seen.ts';
+import { type Replaced, Seen } from './seen.ts';
 import { beginMs, type Time } from './time.ts';
 
 /** The app while it runs. */
@@ -37,6 +37,7 @@ export interface PhonePowers {
   readonly dice: Dice;
   /** Which copy of the records is on its disk, by the ledger's number. */
   readonly copy: number;
+  readonly replaced: Replaced;
   /** A disk with a copy on it; by default an empty one. */
   readonly disk?: Disk | undefined;
 }
@@ -53,12 +54,14 @@ export class Phone {
   readonly line: Line;
   readonly dice: Dice;
   readonly #time: Time;
+  readonly #replaced: Replaced;
   /** Counts the starts of the app; nothing of an earlier one is heard. */
   #start = 0;
 
-  constructor({ name, time, session, line, dice, copy, disk }: PhonePowers) {
+  constructor({ name, time, session, line, dice, copy, disk, replaced }: PhonePowers) {
     this.name = name;
     this.#time = time;
+    this.#replaced = replaced;
     this.session = session;
     this.line = line;
     this.dice = dice;
@@ -83,7 +86,7 @@ export class Phone {
     const tabs = { post: () => undefined, listen: () => undefined };
     const store = new Store({ database, pages, device: this.session.device, now: this.now, tabs });
     await store.open();
-    const seen = await Seen.of(store, pages);
+    const seen = await Seen.of(store, pages, this.#replaced);
     if (!isThere()) return database.close();
     const timeout = (ms: number) => {
       const controller = new AbortController();

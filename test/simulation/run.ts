@@ -1,6 +1,7 @@
 /** Runs a plan: a world from its beginning to its last calm. The same plan always runs the same. */
 
 import { calm } from './calm.ts';
+import { checkClaims } from './checks.ts';
 import { befall } from './faults.ts';
 import type { NetworkCounts } from './network.ts';
 import type { Operation, Plan } from './operations.ts';
@@ -22,7 +23,10 @@ export async function run({ setting, operations }: Plan, isTold = false): Promis
   const world = await World.begin(setting, isTold);
   let violation: string | undefined;
   try {
-    for (const operation of operations) await step(world, operation);
+    for (const [number, operation] of operations.entries()) {
+      await step(world, operation);
+      if (number % 10 === 0) await world.time.running(world.time.during(checkClaims(world)));
+    }
   } catch (error) {
     // A bug of the product may show as anything thrown.
     violation = error instanceof Error ? (error.stack ?? error.message) : String(error);

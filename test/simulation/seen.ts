@@ -3,16 +3,23 @@ import type { Pages } from '../../src/client/store/pages.ts';
 import type { PartChange, Store } from '../../src/client/store/store.ts';
 import type { Scalar } from '../../src/domain/scalar.ts';
 import type { Cell } from '../../src/sync/cell.ts';
-import type { Part } from '../../src/sync/part.ts';
+import { type Part, versionsOf } from '../../src/sync/part.ts';
+
+/** Hears that a person put a new value in place of one that was on the screen. */
+export type Replaced = (kind: string, id: string, field: string, value: Scalar) => void;
 
 export class Seen {
   readonly #kinds = new Map<string, Map<string, Part>>();
   readonly #sealed = new Map<string, Part>();
 
-  static async of(store: Store, pages: Pages): Promise<Seen> {
+  static async of(store: Store, pages: Pages, replaced: Replaced): Promise<Seen> {
     const seen = new Seen();
     store.watch((changes) => {
-      if (changes !== 'elsewhere') for (const change of changes) seen.#follow(change);
+      if (changes !== 'elsewhere')
+        for (const change of changes) {
+          seen.#follow(change);
+          noteReplaced(change, store.powers.device, replaced);
+        }
     });
     for (const part of await store.powers.database.records.toArray()) seen.#put(part);
     for (const part of await pages.partsOf('volunteer')) seen.#sealed.set(part.id, part);
@@ -24,6 +31,12 @@ export class Seen {
     return [...(this.#kinds.get(kind)?.values() ?? [])].filter(
       ({ cells }) => !Object.hasOwn(cells, 'erased') && Object.keys(cells).length > 0,
     );
+  }
+
+  /** All parts, also those that are removed. */
+  *parts(): Generator<Part> {
+    for (const kind of this.#kinds.values()) yield* kind.values();
+    yield* this.#sealed.values();
   }
 
   contacts(): readonly Part[] {
@@ -49,5 +62,16 @@ export class Seen {
   #put(part: Part): void {
     const kind = this.#kinds.get(part.kind) ?? new Map<string, Part>();
     this.#kinds.set(part.kind, kind.set(part.id, part));
+  }
+}
+
+/** What this phone's person has replaced: what stood in the field, and all other versions of it that were shown. */
+function noteReplaced({ before, after }: PartChange, device: string, replaced: Replaced): void {
+  if (before === undefined) return;
+  for (const [name, [, ms, by]] of Object.entries(after.cells)) {
+    const stood = before.cells[name];
+    if (by !== device || name.includes('~') || (stood?.[1] === ms && stood[2] === by)) continue;
+    if (stood !== undefined) replaced(after.kind, after.id, name, stood[0]);
+    for (const { field, value } of versionsOf(before)) if (field === name) replaced(after.kind, after.id, name, value);
   }
 }

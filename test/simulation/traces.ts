@@ -9,10 +9,21 @@ import type { World } from './world.ts';
 
 export class Traces {
   readonly #found = new Map<string, Set<Scalar>>();
+  readonly #aside = new Set<string>();
   readonly #stamps = new Set<string>();
 
   has(kind: string, id: string, field: string, value: Scalar): boolean {
     return this.#found.get(`${kind} ${id} ${field}`)?.has(value) === true;
+  }
+
+  /** Whether it was refused or held, and waits for a person. */
+  isAside(kind: string, id: string, field: string, value: Scalar): boolean {
+    return this.#aside.has(`${kind} ${id} ${field} ${JSON.stringify(value)}`);
+  }
+
+  addAside(record: string, field: string, value: Scalar): void {
+    this.add(record, field, value);
+    this.#aside.add(`${record} ${field} ${JSON.stringify(value)}`);
   }
 
   add(record: string, field: string, value: Scalar): void {
@@ -68,5 +79,5 @@ export async function allTraces(world: World, toBring = false): Promise<Traces> 
 function addChange(traces: Traces, change: unknown): void {
   const { kind, id, fields } = (change ?? {}) as { kind?: unknown; id?: unknown; fields?: Record<string, Scalar> };
   if (typeof kind !== 'string' || typeof id !== 'string') return;
-  for (const [field, value] of Object.entries(fields ?? {})) traces.add(keyOf({ kind, id }), field, value);
+  for (const [field, value] of Object.entries(fields ?? {})) traces.addAside(keyOf({ kind, id }), field, value);
 }

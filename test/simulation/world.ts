@@ -14,6 +14,7 @@ import { Office } from './office.ts';
 import { type Act, acts, type Operation, type Setting } from './operations.ts';
 import { Phone, type Running } from './phone.ts';
 import { type Dice, diceOf, mix } from './random.ts';
+import type { Replaced } from './seen.ts';
 import { Time } from './time.ts';
 
 export class World {
@@ -105,7 +106,8 @@ export class World {
     const line = new Line(time, office, dice(500), counts, `10.0.0.${number}`);
     line.cookie = cookie;
     const name = `phone ${number}${ofWhom}`;
-    const phone = new Phone({ name, time, session, line, dice: dice(100), copy, disk });
+    const replaced: Replaced = (...what) => this.ledger.replaced(...what);
+    const phone = new Phone({ name, time, session, line, dice: dice(100), copy, disk, replaced });
     phones.push(phone);
     return phone;
   }
