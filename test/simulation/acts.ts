@@ -60,6 +60,11 @@ export const doings: Readonly<Record<Act, Doing>> = {
   },
   editEvent: (person) => edit(person, 'event', ['title', 'place', 'note', 'startTime', 'date']),
   editActivity: (person) => edit(person, 'activity', ['title', 'termText', 'note', 'number']),
+  retype: ({ phone, seen, dice }) => {
+    const { kind, id, field } = phone.lastEdit ?? { kind: '', id: '', field: '' };
+    if (seen.cell(kind, id, field) === undefined) return [];
+    return [[{ kind, id, fields: { [field]: valueOf(field, dice) } }]];
+  },
   element: (person) => {
     const kind = person.dice.pick(['event', 'event', 'activity', 'volunteer']);
     const family = kind === 'volunteer' ? 'tag' : person.dice.pick(['partner', 'group', 'measure']);
@@ -167,6 +172,7 @@ function edit(person: Person, kind: string, fields: readonly string[]): readonly
   return of(person, kind, ({ id }) => {
     const names = dice.chance(0.7) ? [dice.pick(fields)] : [dice.pick(fields), dice.pick(fields)];
     if (names.some((name) => !mayWrite(phone.session.role, kind, name))) return [];
+    phone.lastEdit = { kind, id, field: names[0] ?? '' };
     return [[{ kind, id, fields: Object.fromEntries(names.map((name) => [name, valueOf(name, dice)])) }]];
   });
 }

@@ -16,6 +16,7 @@ export const acts = {
   newEvent: 1,
   editEvent: 6,
   editActivity: 3,
+  retype: 12,
   element: 5,
   notCounted: 1,
   finish: 1,

@@ -47,6 +47,8 @@ export class Phone {
   skew = 0;
   /** Which copy of the records is on its disk, by the ledger's number. */
   copy: number;
+  /** The field that was edited last: people go on typing. */
+  lastEdit: { readonly kind: string; readonly id: string; readonly field: string } | undefined;
   app: Running | undefined;
   disk: Disk;
   session: Session;

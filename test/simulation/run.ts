@@ -25,7 +25,7 @@ export async function run({ setting, operations }: Plan, isTold = false): Promis
   try {
     for (const [number, operation] of operations.entries()) {
       await step(world, operation);
-      if (number % 10 === 0) await world.time.running(world.time.during(checkClaims(world)));
+      if (number % 5 === 0) await world.time.running(world.time.during(checkClaims(world)));
     }
   } catch (error) {
     // A bug of the product may show as anything thrown.
