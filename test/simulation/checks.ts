@@ -174,7 +174,8 @@ async function checkValues(world: World, parts: readonly StoredPart[]): Promise<
     const { kind, id, field, value, stamp } = owed;
     if (world.ledger.erased.has(`${kind} ${id}`) || ruleOf(kind, field)?.quiet === true) continue;
     if (traces.has(kind, id, field, value)) {
-      if (!traces.isAside(kind, id, field, value)) checkHeard(world, shown, owed);
+      const isAlone = !traces.isAside(kind, id, field, value) && !traces.isShared(kind, id, field, value);
+      if (isAlone) checkHeard(world, shown, owed);
       continue;
     }
     // A restored office knows no more that it had this: whoever writes the field later, also unseen, takes its place.

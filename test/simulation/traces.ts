@@ -10,6 +10,7 @@ import type { World } from './world.ts';
 export class Traces {
   readonly #found = new Map<string, Set<Scalar>>();
   readonly #aside = new Set<string>();
+  readonly #byValue = new Map<string, Set<string>>();
   readonly #stamps = new Set<string>();
 
   has(kind: string, id: string, field: string, value: Scalar): boolean {
@@ -38,9 +39,17 @@ export class Traces {
     return this.#stamps.has(`${kind} ${id} ${field} ${ms} ${device}`);
   }
 
+  /** Whether several wrote the same into this field: who is asked about one of them is asked about all. */
+  isShared(kind: string, id: string, field: string, value: Scalar): boolean {
+    return (this.#byValue.get(`${kind} ${id} ${field} ${JSON.stringify(value)}`)?.size ?? 0) > 1;
+  }
+
   addCell(record: string, field: string, [value, ms, device]: Cell): void {
     this.add(record, field, value);
-    this.#stamps.add(`${record} ${readVersionName(field)?.field ?? field} ${ms} ${device}`);
+    const plain = `${record} ${readVersionName(field)?.field ?? field}`;
+    this.#stamps.add(`${plain} ${ms} ${device}`);
+    const key = `${plain} ${JSON.stringify(value)}`;
+    this.#byValue.set(key, (this.#byValue.get(key) ?? new Set()).add(`${ms} ${device}`));
   }
 
   addCells(record: string, cells: Cells): void {
