@@ -18,6 +18,8 @@ const parts = [
   { name: 'lint', run: () => check('lint') },
   { name: 'unused', run: () => check('unused') },
   { name: 'unit', run: () => vitest('unit') },
+  // Always the same worlds first: what a new seed finds, `npm run simulate` finds.
+  { name: 'simulate', run: () => check('simulate', '--', '--minutes', '3', '--seed', '1') },
   { name: 'build', run: () => check('build') },
   { name: 'size', run: () => check('size') },
   { name: 'e2e', run: () => vitest('e2e') },
@@ -35,7 +37,7 @@ console.log('');
 for (const { name, passed, failed, seconds } of rows) {
   const verdict = failed > 0 ? 'FAILED' : 'ok';
   console.log(
-    `${name.padEnd(8)}${verdict.padEnd(8)}${`${passed} passed, ${failed} failed`.padEnd(26)}${seconds.toFixed(1).padStart(7)} s`,
+    `${name.padEnd(9)}${verdict.padEnd(8)}${`${passed} passed, ${failed} failed`.padEnd(26)}${seconds.toFixed(1).padStart(7)} s`,
   );
 }
 const passed = rows.reduce((sum, row) => sum + row.passed, 0);

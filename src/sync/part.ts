@@ -140,15 +140,30 @@ export function receiveCells(part: Part, incoming: Cells, officeTimeMs: number):
     } else {
       cells[name] = theirs;
       delete marks[name];
-      if (other !== undefined) {
-        const kept = versionName(name, stampOf(other));
+      const beaten = other ?? (isOfTwin(part.kind, name, mark, mine, theirs) ? mine : undefined);
+      if (beaten !== undefined) {
+        const kept = versionName(name, stampOf(beaten));
         if (cells[kept] !== undefined) continue; // The office has it already, open or settled.
-        cells[kept] = other;
+        cells[kept] = beaten;
         marks[kept] = { base: mark.base ?? null };
       }
     }
   }
   return tidy({ ...part, cells, marks, sentAt: officeTimeMs });
+}
+
+/**
+ * A later value of our own name that is not ours: a copy of this phone made it. Nobody is asked for what one device wrote,
+ * but ours still goes to the office, which keeps it among the field's past values.
+ */
+function isOfTwin(kind: string, name: string, mark: Mark, mine: Cell, theirs: Cell): boolean {
+  return (
+    mark.base !== undefined &&
+    isAsked(kind, name) &&
+    mine[2] === theirs[2] &&
+    mine[1] !== theirs[1] &&
+    mine[0] !== theirs[0]
+  );
 }
 
 function isSameCell(a: Cell, b: Cell): boolean {

@@ -153,4 +153,16 @@ describe('a value of another person meets one that is unsent here', () => {
     const part = receive(mine, { erased: [true, 3, 'biuro'] });
     expect(part).toEqual({ kind: 'event', id: 'e1', cells: { erased: [true, 3, 'biuro'] }, sentAt: 1000 });
   });
+
+  it('sends on what a copy of the same phone has beaten, so that the office has heard it', () => {
+    const written = writePart({ kind: 'event', id: 'e1', cells: {} }, { place: 'sala' }, 10, 'anna');
+    const received = receiveCells(written, { place: ['park', 20, 'anna'] }, 1);
+    expect(received.cells['place']).toEqual(['park', 20, 'anna']);
+    expect(changesOf(received).map(({ change }) => [change.stamp, change.fields])).toEqual([
+      [[10, 'anna'], { place: 'sala' }],
+    ]);
+    const [sending] = changesOf(received);
+    if (sending === undefined) throw new Error('nothing to send');
+    expect(Object.keys(answerPart(received, sending, 'accepted', 2).cells)).toEqual(['place']);
+  });
 });
