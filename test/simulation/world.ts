@@ -155,7 +155,9 @@ export class World {
     }
     this.ledger.saved(copy, writes, ({ kind, id, fields }, field) => {
       const cell = seen.cell(kind, id, field);
-      return cell !== undefined && cell[0] === fields[field] ? [cell[1], cell[2]] : undefined;
+      // What stood there already, by somebody else, is no new act.
+      const isNew = cell !== undefined && cell[0] === fields[field] && cell[2] === store.powers.device;
+      return isNew ? [cell[1], cell[2]] : undefined;
     });
   }
 
