@@ -25,8 +25,8 @@ export interface Person {
   readonly dice: Dice;
 }
 
-export const groups = ['', 'children', 'seniors'];
-export const measures = [peopleMeasure, 'parcels'];
+const groups = ['', 'children', 'seniors'];
+const measures = [peopleMeasure, 'parcels'];
 const day = '2026-03-14';
 
 /** The writes of an act, one list for each press; nothing where the screen does not offer it. */
@@ -88,9 +88,9 @@ export const doings: Readonly<Record<Act, Doing>> = {
   },
   editVolunteer: (person) => edit(person, 'volunteer', ['label', 'status', 'minor']),
   editContact: ({ phone, seen, dice }) => {
-    const known =
-      phone.session.role === 'organizer' ? seen.all('volunteer') : [...seen.contacts(), ...seen.all('volunteer')];
-    const part = choose(dice, known);
+    // An organizer writes a newcomer's contact and sees it no more: nobody edits what he can't see.
+    if (phone.session.role === 'organizer') return [];
+    const part = choose(dice, [...seen.contacts(), ...seen.all('volunteer')]);
     if (part === undefined) return [];
     const field = dice.pick(['given', 'family', 'phone', 'email', 'note']);
     return [[{ kind: 'volunteer', id: part.id, fields: { [field]: valueOf(field, dice) } }]];

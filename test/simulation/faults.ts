@@ -13,7 +13,7 @@ const year = 365 * 24 * hour;
 
 type Befall = (world: World, phone: Phone, dice: Dice) => void | Promise<void>;
 
-export const befalls: Readonly<Record<Fault, Befall>> = {
+const befalls: Readonly<Record<Fault, Befall>> = {
   weather: (_world, phone, dice) => void (phone.line.weather = badWeather(dice)),
   partition: (world, phone, dice) => {
     phone.line.weather = { ...phone.line.weather, down: true };
