@@ -100,7 +100,7 @@ function badWeather(dice: Dice): Weather {
     twice: some(0.5, 0.6),
     cut: some(0.4, 0.5),
     stall: some(0.2, 0.3),
-    portal: some(0.3, 0.6),
+    portal: some(0.4, 0.7),
   };
 }
 

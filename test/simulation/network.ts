@@ -101,7 +101,7 @@ export class Line {
     if (weather.down) return void this.#time.after(this.#delay(), fail);
     if (dice.chance(weather.portal)) {
       this.#counts.portal += 1;
-      const foreign = dice.chance(0.3) && this.#kept !== undefined ? this.#kept : portalReply(dice);
+      const foreign = dice.chance(0.7) && this.#kept !== undefined ? this.#kept : portalReply(dice);
       return void this.#time.after(this.#delay(), () => hear(foreign));
     }
     const isStalled = dice.chance(weather.stall);
