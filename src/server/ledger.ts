@@ -3,7 +3,7 @@
  * its place, must not bring back: records that were removed, devices that were shut out, codes that were spent. Each line
  * is on the disk before the database says the same, and all lines are applied at start.
  */
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { Stamp } from '../sync/stamp.ts';
 import type { Storage } from './storage/storage.ts';
 import { takeIn } from './take-in.ts';
@@ -30,7 +30,6 @@ export function openLedger(file: string): Ledger {
   const handle = openSync(file, 'a+', 0o600);
   // A line that a power cut tore must not swallow the next one.
   if (!/(^|\n)$/.test(readFileSync(file, 'utf8'))) writeSync(handle, '\n');
-  process.once('exit', () => closeSync(handle));
   return {
     add(entries) {
       if (entries.length === 0) return;
