@@ -31,12 +31,14 @@ function sumOfRow({ kind, id, class: fieldClass, seq, cells }: Omit<Row, 'sum'>)
 export interface CheckedRows {
   /** The parts of the rows that are whole; the others are set aside. */
   read(rows: readonly Row[]): Promise<readonly StoredPart[]>;
+  /** The parts of one bucket of a class. */
+  partsOf(fieldClass: FieldClass, bucket: string): Promise<readonly StoredPart[]>;
   /** Puts a bucket's fingerprint right. Returns whether it was wrong. */
   remakeBucket(fieldClass: FieldClass, bucket: string): Promise<boolean>;
 }
 
 export function checkedRows(trx: Transaction<Tables>, office: string): CheckedRows {
-  return { read, remakeBucket };
+  return { read, partsOf, remakeBucket };
 
   async function read(rows: readonly Row[]): Promise<readonly StoredPart[]> {
     const broken = rows.filter((row) => sumOfRow(row) !== row.sum);
@@ -83,7 +85,7 @@ export function checkedRows(trx: Transaction<Tables>, office: string): CheckedRo
     for (const { fieldClass, bucket } of buckets.values()) await remakeBucket(fieldClass, bucket);
   }
 
-  async function remakeBucket(fieldClass: FieldClass, bucket: string): Promise<boolean> {
+  async function partsOf(fieldClass: FieldClass, bucket: string): Promise<readonly StoredPart[]> {
     const rows = await trx
       .selectFrom('parts')
       .select(rowColumns)
@@ -91,7 +93,11 @@ export function checkedRows(trx: Transaction<Tables>, office: string): CheckedRo
       .where('class', '=', fieldClass)
       .where('bucket', '=', bucket)
       .execute();
-    const parts = await read(rows);
+    return read(rows);
+  }
+
+  async function remakeBucket(fieldClass: FieldClass, bucket: string): Promise<boolean> {
+    const parts = await partsOf(fieldClass, bucket);
     const is = parts.reduce((sum, { kind, id, cells }) => sum + sumOfCells(kind, id, Object.entries(cells)), 0n);
     const held = (await digestsOf(trx, office, fieldClass, [bucket])).get(bucket);
     const was = held === undefined ? 0n : fromDigest(held);

@@ -2,7 +2,7 @@
 import type { Transaction } from 'kysely';
 import type { FieldClass } from '../../domain/kinds.ts';
 import { emptyDigest, fromDigest, toDigest } from '../../sync/digest.ts';
-import { type CheckedRows, rowColumns } from './checked-rows.ts';
+import type { CheckedRows } from './checked-rows.ts';
 import type { OfficeTx, Range } from './storage.ts';
 import { digestsOf, moveDigests, wholeClass } from './sum-rows.ts';
 import type { Tables } from './tables.ts';
@@ -32,14 +32,7 @@ export function sumQueries(trx: Transaction<Tables>, office: string, checked: Ch
       return new Map(rows.filter(({ digest }) => digest !== emptyDigest).map((row) => [row.bucket, row.digest]));
     },
     async partsIn(fieldClass, bucket, range) {
-      const rows = await trx
-        .selectFrom('parts')
-        .select(rowColumns)
-        .where('office', '=', office)
-        .where('class', '=', fieldClass)
-        .where('bucket', '=', bucket)
-        .execute();
-      return (await checked.read(rows)).filter(({ kind, id }) => isWithin(range, `${kind}/${id}`));
+      return (await checked.partsOf(fieldClass, bucket)).filter(({ kind, id }) => isWithin(range, `${kind}/${id}`));
     },
     async moveSums(moves) {
       for (const [fieldClass, buckets] of moves.byClass) await moveDigests(trx, office, fieldClass, buckets);
