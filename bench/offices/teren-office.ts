@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Fields } from '../../src/domain/scalar.ts';
 import type { Change } from '../../src/sync/change.ts';
-import { officeHeader, protocolVersion, type Session, type SyncReply } from '../../src/sync/protocol.ts';
+import { memberHeader, protocolVersion, type Session, type SyncReply } from '../../src/sync/protocol.ts';
 import { freePort, startEndpoint } from '../../test/e2e/endpoint.ts';
 import type { Contact } from '../shapes.ts';
 import type { Office } from './office.ts';
@@ -99,6 +99,6 @@ async function openAsClerk(url: string, link: string): Promise<Clerk> {
     .getSetCookie()
     .map((cookie) => cookie.split(';', 1)[0])
     .join('; ');
-  headers[officeHeader] = session.office;
+  headers[memberHeader] = session.member;
   return { session, post: async (path, body) => (await ask(path, body)).reply };
 }

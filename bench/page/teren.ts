@@ -39,10 +39,10 @@ const alone: Session = {
 
 export async function openTeren(invitation?: string): Promise<Subject> {
   const session = await enter(invitation);
-  const database = new Database(`teren-${session.office}`);
+  const database = new Database(`teren-${session.member}`);
   const seal = sealWith(crypto, await pageKey(database));
   const pages = new Pages(database, seal);
-  const channel = new BroadcastChannel(`teren-${session.office}`);
+  const channel = new BroadcastChannel(`teren-${session.member}`);
   const tabs = {
     post: () => channel.postMessage('changed'),
     listen: (heard: () => void) => channel.addEventListener('message', heard),
@@ -50,7 +50,7 @@ export async function openTeren(invitation?: string): Promise<Subject> {
   const store = new Store({ database, pages, device: session.device, now: Date.now, tabs });
   await store.open();
   const views = new Views(store);
-  const watched = watch(createTransport(powers, session.office));
+  const watched = watch(createTransport(powers, session.member));
   const syncer = createSyncer({
     store,
     seal,
@@ -62,7 +62,7 @@ export async function openTeren(invitation?: string): Promise<Subject> {
       const timer = setTimeout(work, ms);
       return () => clearTimeout(timer);
     },
-    alone: (work) => navigator.locks.request(`teren-sync-${session.office}`, work),
+    alone: (work) => navigator.locks.request(`teren-sync-${session.member}`, work),
   });
   const write = async (tallies: readonly BareTally[]): Promise<void> => {
     const result = await store.write(tallies.map((tally) => writeOf(tally, session.device)));

@@ -35,8 +35,8 @@ export interface App {
   readonly state: AppState;
   /** What needs the office's answer at once: codes, devices, another office. */
   readonly desk: Desk;
-  /** Opens another office of this browser (the example and the real one live side by side). */
-  switchOffice(office: string): Promise<void>;
+  /** Opens another copy of this browser: another office (the example and the real one live side by side), or another person. */
+  switchTo(member: string): Promise<void>;
 }
 
 export const AppContext = createContext<App | undefined>(undefined);

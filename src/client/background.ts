@@ -6,7 +6,7 @@ import type { Session } from '../sync/protocol.ts';
 import { type Landing, newCourse } from './course.ts';
 import { fly } from './flight.ts';
 import { readBatch } from './store/bundle.ts';
-import { Database } from './store/database.ts';
+import { Database, databaseOf } from './store/database.ts';
 import { diskCodeOf } from './store/disk.ts';
 import { sealOf } from './store/page-key.ts';
 import { Pages } from './store/pages.ts';
@@ -34,7 +34,7 @@ export async function sendInBackground(powers: BackgroundPowers): Promise<void> 
   const registry = new Registry();
   const sessions = await registry.list().finally(() => registry.close());
   const failed: string[] = [];
-  for (const session of sessions.filter(({ office }) => there.includes(databaseOf(office)))) {
+  for (const session of sessions.filter(({ member }) => there.includes(databaseOf(member)))) {
     const landing = await sendFor(powers, session);
     // Who has to enrol anew needs a person; the rest may go better later.
     if (!landing.ok && landing.code !== 'not-enrolled') failed.push(landing.code);
@@ -42,21 +42,19 @@ export async function sendInBackground(powers: BackgroundPowers): Promise<void> 
   if (failed.length > 0) throw new Error(`To be tried again: ${failed.join(', ')}`);
 }
 
-const databaseOf = (office: string) => `teren-${office}`;
-
-async function sendFor(powers: BackgroundPowers, { office, device, role }: Session): Promise<Landing> {
-  const database = new Database(databaseOf(office));
-  const tabs = tabsOf(office);
+async function sendFor(powers: BackgroundPowers, { member, device, role }: Session): Promise<Landing> {
+  const database = new Database(databaseOf(member));
+  const tabs = tabsOf(member);
   const giveUp = new AbortController();
   powers.timeout(patienceMs).addEventListener('abort', () => giveUp.abort());
   try {
     const seal = await sealOf(database, powers.crypto, () => undefined);
     const store = new Store({ database, pages: new Pages(database, seal), device, now: powers.now, tabs });
     await store.open();
-    const transport = createTransport(powers, office);
+    const transport = createTransport(powers, member);
     const flight = { course: newCourse(), signal: giveUp.signal, ...silent };
     let landing: Landing = { ok: true };
-    await aloneInBrowser(syncLock(office), async () => {
+    await aloneInBrowser(syncLock(member), async () => {
       const { sendings } = await readBatch(store, 1);
       if (sendings.length > 0) landing = await fly({ store, seal, transport, role, now: powers.now }, flight);
     });

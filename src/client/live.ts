@@ -9,7 +9,7 @@ export interface LiveStream {
 }
 
 export interface LivePowers {
-  readonly office: string;
+  readonly member: string;
   readonly heard: () => void;
   readonly after: (ms: number, work: () => void) => () => void;
   /** 0 ≤ x < 1, for the jitter. */
@@ -22,13 +22,13 @@ export interface LivePowers {
 /** The endpoint says every 20 s that it is still there. Whoever says nothing for so long is not, whatever the socket believes. */
 const silenceMs = 60_000;
 
-export function followLive({ office, heard, after, random, open, alone }: LivePowers): void {
+export function followLive({ member, heard, after, random, open, alone }: LivePowers): void {
   let failures = 0;
   void alone(() => new Promise<never>(listen)); // The other tabs hear of it when this one has fetched what is new.
 
   function listen(): void {
     let isOver = false;
-    const stream = open(`/api/live?office=${encodeURIComponent(office)}`);
+    const stream = open(`/api/live?member=${encodeURIComponent(member)}`);
     const watchdog = watchOver(after, silenceMs, again);
     const hear = () => {
       if (isOver) return;

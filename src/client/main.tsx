@@ -6,7 +6,7 @@ import type { Session } from '../sync/protocol.ts';
 import { AppContext, type Clock } from './app.ts';
 import { followInstallation } from './installation.ts';
 import { loadAllWords, restoreLocale, t } from './locales/t.ts';
-import { notedOffices } from './notes.ts';
+import { notedMembers } from './notes.ts';
 import { createOffices } from './offices.ts';
 import { type Browser, openOffice } from './open-office.ts';
 import { openPatiently } from './store/connection.ts';
@@ -77,9 +77,9 @@ async function main(root: HTMLElement): Promise<void> {
   );
 }
 
-/** The offices of a browser that threw its databases away and kept the rest. */
+/** The sessions of a browser that threw its databases away and kept the rest. */
 async function returned(browser: Browser, registry: Registry): Promise<readonly Session[]> {
-  const noted = notedOffices(browser.storage);
+  const noted = notedMembers(browser.storage);
   if (noted.length === 0) return [];
   const { comeBack } = await import('./come-back.ts');
   const sessions = await comeBack(browser, noted);

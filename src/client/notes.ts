@@ -1,7 +1,7 @@
 /**
- * A small note per office beside the database, in localStorage: that this browser belongs to it, how many records were
+ * A small note for each person's copy beside the database, in localStorage: that this browser holds it, how many records were
  * unsent there, and when. Browsers throw databases away (an eviction, a cleaner app); by the note the phone sees that
- * its copy is gone, says what was lost and comes back. It is never written on the way of a tap, and holds no record.
+ * the copy is gone, says what was lost and comes back. It is never written on the way of a tap, and holds no record.
  */
 
 /** What was on this phone only when its copy was thrown away. at: epoch ms by this phone, when it last grew. */
@@ -15,7 +15,7 @@ interface Note extends Lost {
   readonly lost?: Lost & { readonly read?: boolean; readonly told?: boolean };
 }
 
-export interface OfficeNote {
+export interface CopyNote {
   /** The office does not have so many records now. */
   count(unsent: number, nowMs: number): void;
   /** The database was found empty: what the note says of it becomes lost. */
@@ -28,17 +28,17 @@ export interface OfficeNote {
   markTold(): void;
 }
 
-const prefix = 'teren.office.';
+const prefix = 'teren.copy.';
 
-/** The offices that left a note in this browser. */
-export function notedOffices(storage: Storage): readonly string[] {
+/** The people whose copies left a note in this browser, by member id. */
+export function notedMembers(storage: Storage): readonly string[] {
   const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '');
   return keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
 }
 
 /** What all notes together say would be lost now. */
 export function notedLoss(storage: Storage): Lost {
-  const notes = notedOffices(storage).map((office) => parse(storage.getItem(prefix + office)) ?? { unsent: 0, at: 0 });
+  const notes = notedMembers(storage).map((member) => parse(storage.getItem(prefix + member)) ?? { unsent: 0, at: 0 });
   const waiting = notes.filter(({ unsent }) => unsent > 0);
   return {
     unsent: waiting.reduce((sum, { unsent }) => sum + unsent, 0),
@@ -46,8 +46,8 @@ export function notedLoss(storage: Storage): Lost {
   };
 }
 
-export function openNote(storage: Storage, office: string): OfficeNote {
-  const key = prefix + office;
+export function openNote(storage: Storage, member: string): CopyNote {
+  const key = prefix + member;
   // Kept in memory, too: a cleaner that takes the database from under an open app takes the note along.
   let last: Note = { unsent: 0, at: 0 };
   const read = () => {

@@ -10,7 +10,7 @@ import { openNote } from './notes.ts';
 import type { Offices } from './offices.ts';
 import { askToSendLater } from './send-later.ts';
 import { openPatiently } from './store/connection.ts';
-import { Database } from './store/database.ts';
+import { Database, databaseOf } from './store/database.ts';
 import { sealOf } from './store/page-key.ts';
 import { Pages } from './store/pages.ts';
 import { Store } from './store/store.ts';
@@ -39,8 +39,8 @@ export async function openOffice(
   silent: () => void,
 ): Promise<App> {
   const { clock, crypto, after } = browser;
-  const note = openNote(browser.storage, session.office);
-  const database = new Database(`teren-${session.office}`);
+  const note = openNote(browser.storage, session.member);
+  const database = new Database(databaseOf(session.member));
   const open: { store?: Store; syncer?: Syncer } = {};
   const seal = await sealOf(database, crypto, () => {
     note.gone();
@@ -66,11 +66,11 @@ export async function openOffice(
     pages,
     device: session.device,
     now: clock.now,
-    tabs: tabsOf(session.office),
+    tabs: tabsOf(session.member),
     trouble: (trouble) => state.setState({ trouble }),
   });
   await store.open();
-  const transport = createTransport({ ...browser, gzip: gzipWith(globalThis.CompressionStream) }, session.office);
+  const transport = createTransport({ ...browser, gzip: gzipWith(globalThis.CompressionStream) }, session.member);
   const sendLater = () => void askToSendLater(navigator.serviceWorker);
   const syncer = createSyncer({
     store,
@@ -81,7 +81,7 @@ export async function openOffice(
     lost: note,
     random: browser.random,
     after,
-    alone: (work, steal) => aloneInBrowser(syncLock(session.office), work, steal),
+    alone: (work, steal) => aloneInBrowser(syncLock(session.member), work, steal),
     sendLater,
   });
   Object.assign(open, { store, syncer });
@@ -95,12 +95,12 @@ export async function openOffice(
   syncer.start();
   if (navigator.locks !== undefined) {
     followLive({
-      office: session.office,
+      member: session.member,
       heard: () => syncer.now(),
       after,
       random: browser.random,
       open: (address) => new EventSource(address),
-      alone: (work) => aloneInBrowser(liveLock(session.office), work),
+      alone: (work) => aloneInBrowser(liveLock(session.member), work),
     });
   }
   for (const wakes of ['online', 'focus', 'pageshow'] as const) addEventListener(wakes, () => syncer.now());
@@ -126,11 +126,11 @@ export async function openOffice(
     },
     state,
     desk: createDesk({ transport, offices, address: session.publicUrl ?? location.origin, memberName, deviceName }),
-    async switchOffice(office) {
-      const next = (await offices.list()).find((other) => other.office === office);
+    async switchTo(member) {
+      const next = (await offices.list()).find((other) => other.member === member);
       if (next === undefined) return;
       await offices.use(next);
-      location.assign('/'); // A clean start: nothing of one office stays on the screen of another.
+      location.assign('/'); // A clean start: nothing of one copy stays on the screen of another.
     },
   };
 }

@@ -1,8 +1,8 @@
 /** What the tabs of one browser, and its service worker, have in common: a turn at the network, and word of what changed. */
 
-/** The names of the locks of one office. */
-export const syncLock = (office: string) => `teren-sync-${office}`;
-export const liveLock = (office: string) => `teren-live-${office}`;
+/** The names of the locks of one person's copy. */
+export const syncLock = (member: string) => `teren-sync-${member}`;
+export const liveLock = (member: string) => `teren-live-${member}`;
 
 /**
  * Runs work while nobody else in this browser runs under that name. steal: does not wait, but takes the lock from whoever
@@ -13,9 +13,9 @@ export async function aloneInBrowser(name: string, work: () => Promise<void>, st
   else await navigator.locks.request(name, { steal }, work);
 }
 
-/** Tells the other tabs that the office's copy changed, and hears them. */
-export function tabsOf(office: string) {
-  const channel = new BroadcastChannel(`teren-${office}`);
+/** Tells the other tabs that the person's copy changed, and hears them. */
+export function tabsOf(member: string) {
+  const channel = new BroadcastChannel(`teren-${member}`);
   return {
     post: () => channel.postMessage('changed'),
     listen: (heard: () => void) => channel.addEventListener('message', heard),

@@ -1,6 +1,6 @@
 /** Talks to the endpoint. An answer counts only if it bears our marker and the nonce of its question; all else is "no network". */
 import * as v from 'valibot';
-import { nonceHeader, officeHeader, problemReplySchema } from '../sync/protocol.ts';
+import { memberHeader, nonceHeader, problemReplySchema } from '../sync/protocol.ts';
 import type { Gzip } from './gzip.ts';
 import { type Patience, patienceFor } from './patience.ts';
 
@@ -41,8 +41,8 @@ export interface TransportPowers {
   readonly gzip?: Gzip | undefined;
 }
 
-/** office: whose cookie is meant; none before enrolment. */
-export function createTransport(powers: TransportPowers, office?: string): Transport {
+/** member: whose cookie is meant; none before enrolment. */
+export function createTransport(powers: TransportPowers, member?: string): Transport {
   /** Something on the way can't deal with packed questions: from now on they go as they are. */
   let isPlain = powers.gzip === undefined;
 
@@ -88,7 +88,7 @@ export function createTransport(powers: TransportPowers, office?: string): Trans
     signal: AbortSignal,
   ): RequestInit {
     const headers: Record<string, string> = { [nonceHeader]: nonce };
-    if (office !== undefined) headers[officeHeader] = office;
+    if (member !== undefined) headers[memberHeader] = member;
     if (body !== undefined) headers['Content-Type'] = 'application/json';
     if (body instanceof ArrayBuffer) headers['Content-Encoding'] = 'gzip';
     return {

@@ -27,7 +27,7 @@ export interface AppView {
   /** What was on this phone only when the browser threw the copy away; until a person has read it. */
   readonly lost?: Lost | undefined;
   forgetLost(): void;
-  readonly offices: readonly { readonly office: string; readonly officeName: string; readonly example: boolean }[];
+  readonly offices: readonly { readonly member: string; readonly officeName: string; readonly example: boolean }[];
 }
 export type AppState = StoreApi<AppView>;
 

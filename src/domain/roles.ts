@@ -15,9 +15,13 @@ const readable: Readonly<Record<Role, readonly FieldClass[]>> = {
   clerk: ['open', 'team', 'contact', 'office'],
 };
 
-/** The classes whose fields reach a device of this role. */
-export function classesOf(role: Role): readonly FieldClass[] {
-  return readable[role];
+/**
+ * The classes whose fields reach a device of this role. authorised: whether the person's authorisation to handle personal data
+ * (art. 29 GDPR) is in force today; without it nothing about people is read. Writing does not depend on it: what a person
+ * recorded is still taken in.
+ */
+export function classesOf(role: Role, authorised = true): readonly FieldClass[] {
+  return authorised ? readable[role] : readable.viewer;
 }
 
 /** Kinds that organizers write at events; the rest of the open class (the plan and its lists) is the clerk's. */

@@ -33,7 +33,7 @@ export interface Access {
   /** A one-time code for another device. Clerks only. Valid 10 minutes. */
   enrolCode(by: Identity, forWhom: Pick<MemberRecord, 'role'> & { memberName: string }): Promise<Outcome<NewCode>>;
   devices(by: Identity): Promise<Outcome<readonly DeviceRow[]>>;
-  identityOf(office: string, token: string): Promise<Identity | undefined>;
+  identityOf(member: string, token: string): Promise<Identity | undefined>;
 }
 
 export interface NewCode {
@@ -116,7 +116,7 @@ export function createAccess({ storage, now, dice, ledger, exampleWrites }: Acce
       return done(await storage.transact((tx) => tx.devicesOf(by.office)));
     },
 
-    identityOf: (office, token) => storage.transact((tx) => tx.identityOf(office, hashOf(token))),
+    identityOf: (member, token) => storage.transact((tx) => tx.identityOf(member, hashOf(token))),
   };
 
   /** Makes the person, the device and its session. */

@@ -16,6 +16,8 @@ export const problems = {
   },
   'not-enrolled': { status: 401, about: 'No session of this office: enrol with a one-time code.' },
   'not-allowed': { status: 403, about: 'The role of this person does not include it.' },
+  'not-confirmed': { status: 403, about: 'A clerk has yet to confirm this device. Nothing was exchanged.' },
+  paused: { status: 403, about: 'A clerk has paused this device. Nothing was exchanged; the phone keeps everything.' },
   'wrong-origin': {
     status: 403,
     about: 'The Origin header is missing or is not the address of this endpoint (PUBLIC_URL).',
@@ -27,6 +29,8 @@ export const problems = {
   'code-expired': { status: 403, about: 'The one-time code is too old: make a new one.' },
   'code-begins': { status: 409, about: 'This code opens an office; it enrols no device. It was not spent.' },
   'code-enrols': { status: 409, about: 'This code enrols a device; it opens no office. It was not spent.' },
+  'last-clerk': { status: 409, about: 'Without this person, or device, nobody could run the office any more.' },
+  'too-many-requests': { status: 429, about: 'More requests than anybody needs: wait `retryAfterMs`.' },
   'too-many-tries': { status: 429, about: 'Too many wrong codes from this address: wait `retryAfterMs`.' },
   'too-large': { status: 413, about: 'The body is larger than 1,000,000 bytes: send less at once.' },
   busy: { status: 503, about: 'The storage is busy: try again after `retryAfterMs`.' },

@@ -33,10 +33,19 @@ const changeSchema = v.object({
 
 /**
  * What is said of one change. 'returned': a phone gives back what the office has lost, and its role may not write it; a
- * clerk decides. 'damaged': a row whose checksum was wrong; the copy that found it set it aside. Held and refused ones
+ * clerk decides. 'damaged': a row whose checksum was wrong; the copy that found it set it aside. 'revoked': it came
+ * from a lost phone, a clerk decides. 'unreadable': a letter that was not sealed to this office's key. Held and refused ones
  * are kept at the office before it says so.
  */
-export type ChangeCode = CheckCode | 'malformed' | 'stamp-in-far-future' | 'not-allowed' | 'returned' | 'damaged';
+export type ChangeCode =
+  | CheckCode
+  | 'malformed'
+  | 'stamp-in-far-future'
+  | 'not-allowed'
+  | 'returned'
+  | 'damaged'
+  | 'revoked'
+  | 'unreadable';
 export type Answer =
   | 'accepted'
   | { readonly held: ChangeCode }

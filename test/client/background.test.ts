@@ -47,7 +47,7 @@ async function counted(session: Session, numbers: readonly number[]): Promise<vo
   const registry = new Registry();
   await registry.remember(session, 1);
   registry.close();
-  const database = new Database(`teren-${session.office}`);
+  const database = new Database(`teren-${session.member}`);
   const seal = await sealOf(database, crypto, () => undefined);
   const tabs = { post: () => undefined, listen: () => undefined };
   const store = new Store({ database, pages: new Pages(database, seal), device: session.device, now: () => 5, tabs });
@@ -70,7 +70,7 @@ async function counted(session: Session, numbers: readonly number[]): Promise<vo
 }
 
 async function unsentIn(session: Session): Promise<number> {
-  const database = new Database(`teren-${session.office}`);
+  const database = new Database(`teren-${session.member}`);
   const count = await database.records.where('unsent').aboveOrEqual(0).count();
   database.close();
   return count;
@@ -125,13 +125,13 @@ describe('while the app is closed', () => {
   });
 
   it('one office that can not be reached does not hold up the other', async () => {
-    const gone: Session = { ...phone.session, office: 'gone' };
+    const gone: Session = { ...phone.session, member: 'gone' };
     await counted(phone.session, [1]);
     await counted(gone, [2]); // The last used: it is the first in the row.
     const { powers } = closedApp(office, phone);
     const reached = powers.fetch;
     const fetchFor: typeof fetch = (path, init) =>
-      new Headers(init?.headers).get('Teren-Office') === 'gone'
+      new Headers(init?.headers).get('Teren-Member') === 'gone'
         ? Promise.reject(new TypeError('Failed to fetch'))
         : reached(path, init);
     await expect(sendInBackground({ ...powers, fetch: fetchFor })).rejects.toThrow('no-network');
@@ -159,7 +159,7 @@ describe('while the app is closed', () => {
     const { line, powers } = closedApp(office, phone);
     let letGo: () => void = () => undefined;
     const held = navigator.locks.request(
-      syncLock(phone.session.office),
+      syncLock(phone.session.member),
       () => new Promise<void>((done) => (letGo = done)),
     );
     const sending = sendInBackground(powers);
@@ -172,7 +172,7 @@ describe('while the app is closed', () => {
 
   it('no database is made where the copy is gone: the page has to notice that it is', async () => {
     await counted(phone.session, [1]);
-    await throwAway(`teren-${phone.session.office}`);
+    await throwAway(`teren-${phone.session.member}`);
     const { powers } = closedApp(office, phone);
     await sendInBackground(powers);
     expect(await namesOf()).toEqual(['teren']);

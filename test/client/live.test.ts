@@ -8,7 +8,7 @@ function following() {
   let clock = 0;
   let heard = 0;
   followLive({
-    office: 'office/1',
+    member: 'member/1',
     heard: () => (heard += 1),
     after(ms, work) {
       const timer = { at: clock + ms, work, off: false };
@@ -49,7 +49,7 @@ function following() {
 describe('the live stream of a browser', () => {
   it('says at once that there is something new', () => {
     const { streams, heard } = following();
-    expect(streams.map(({ address }) => address)).toEqual(['/api/live?office=office%2F1']);
+    expect(streams.map(({ address }) => address)).toEqual(['/api/live?member=member%2F1']);
     streams[0]?.say('message');
     streams[0]?.say('message');
     expect(heard()).toBe(2);

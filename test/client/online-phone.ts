@@ -53,7 +53,7 @@ export async function openOnlinePhone(
       nonce: () => `n${++nonces}`,
       timeout: (ms) => AbortSignal.timeout(Math.ceil(ms)),
     },
-    enrolled.session.office,
+    enrolled.session.member,
   );
   const course = newCourse();
   let isSame: boolean | undefined;

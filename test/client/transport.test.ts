@@ -89,8 +89,8 @@ describe('what the office says', () => {
     await transport.post('/api/sync', { changes: [] }, schema);
     await transport.get('/api/session', schema);
     expect(asked.map(({ init }) => init.headers)).toEqual([
-      { 'Teren-Nonce': 'nonce-0', 'Teren-Office': 'office-1', 'Content-Type': 'application/json' },
-      { 'Teren-Nonce': 'nonce-1', 'Teren-Office': 'office-1' },
+      { 'Teren-Nonce': 'nonce-0', 'Teren-Member': 'office-1', 'Content-Type': 'application/json' },
+      { 'Teren-Nonce': 'nonce-1', 'Teren-Member': 'office-1' },
     ]);
     for (const { init } of asked)
       expect(init).toMatchObject({ redirect: 'error', cache: 'no-store', credentials: 'same-origin' });

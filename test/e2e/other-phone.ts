@@ -17,14 +17,14 @@ export interface OtherChange {
 }
 
 interface Session {
-  readonly office: string;
+  readonly member: string;
   readonly device: string;
 }
 
 /** code: what a clerk's page shows for another device, with or without blanks. */
 export async function enrolOther(url: string, code: string, deviceName: string): Promise<OtherPhone> {
   let cookie = '';
-  let office = '';
+  let member = '';
   const post = async (path: string, body: unknown) => {
     const response = await fetch(`${url}${path}`, {
       method: 'POST',
@@ -32,7 +32,7 @@ export async function enrolOther(url: string, code: string, deviceName: string):
         'Content-Type': 'application/json',
         'Teren-Nonce': `n-${path.length}`,
         Origin: url,
-        ...(cookie === '' ? {} : { Cookie: cookie, 'Teren-Office': office }),
+        ...(cookie === '' ? {} : { Cookie: cookie, 'Teren-Member': member }),
       },
       body: JSON.stringify(body),
     });
@@ -42,7 +42,7 @@ export async function enrolOther(url: string, code: string, deviceName: string):
     return reply;
   };
   const session = (await post('/api/enrol', { code, deviceName }))['session'] as Session;
-  office = session.office;
+  member = session.member;
   const sync = (changes: readonly unknown[], classes: readonly string[]) =>
     post('/api/sync', {
       protocol: protocolVersion,

@@ -49,7 +49,7 @@ function barePhone(url: string, session: Session, cookie: string): BarePhone {
     path: string,
     body: object,
   ): Promise<{ status: number; json: Record<string, unknown> } | undefined> {
-    const headers = { ...headersOf(url), Cookie: cookie, 'Teren-Office': session.office };
+    const headers = { ...headersOf(url), Cookie: cookie, 'Teren-Member': session.member };
     try {
       const answer = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) });
       const json = (await answer.json()) as Record<string, unknown>;

@@ -76,7 +76,7 @@ export async function says(page: Page, text: string): Promise<void> {
 /** The note beside the database of this phone's only office. */
 export function noteOf(page: Page): Promise<{ unsent: number } | undefined> {
   return page.evaluate(() => {
-    const key = Object.keys(localStorage).find((each) => each.startsWith('teren.office.'));
+    const key = Object.keys(localStorage).find((each) => each.startsWith('teren.copy.'));
     return key === undefined ? undefined : JSON.parse(localStorage.getItem(key) ?? 'null');
   });
 }

@@ -3,7 +3,7 @@ import { IDBDatabase as FakeDatabase, IDBFactory as FakeFactory, IDBKeyRange, in
 // @ts-expect-error It comes without types.
 import closeFromOutside from 'fake-indexeddb/lib/forceCloseDatabase';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { notedLoss, notedOffices, openNote } from '../../src/client/notes.ts';
+import { notedLoss, notedMembers, openNote } from '../../src/client/notes.ts';
 import { openPatiently } from '../../src/client/store/connection.ts';
 import { Database } from '../../src/client/store/database.ts';
 import type { DiskTrouble } from '../../src/client/store/disk.ts';
@@ -184,7 +184,7 @@ describe('row 29 · the copy is thrown away', () => {
     openNote(storage, 'office').count(14, 20);
     openNote(storage, 'office').count(14, 30);
     expect(notedLoss(storage)).toEqual({ unsent: 14, at: 20 });
-    expect(notedOffices(storage)).toEqual(['office']);
+    expect(notedMembers(storage)).toEqual(['office']);
     const note = openNote(storage, 'office');
     expect(note.toRead(), 'nothing is lost yet').toBeUndefined();
     note.gone();
@@ -198,7 +198,7 @@ describe('row 29 · the copy is thrown away', () => {
     expect([later.toRead(), later.toTell()]).toEqual([undefined, { unsent: 14, at: 20 }]);
     later.markTold();
     expect([later.toRead(), later.toTell()]).toEqual([undefined, undefined]);
-    expect(notedOffices(storage), 'the office is still known').toEqual(['office']);
+    expect(notedMembers(storage), 'the office is still known').toEqual(['office']);
   });
 
   it('row 29 · a copy that is gone with nothing unsent lost nothing', () => {

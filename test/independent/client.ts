@@ -30,7 +30,7 @@ interface Reply {
   readonly teren?: number;
   readonly nonce?: string;
   readonly problem?: { readonly code: string; readonly retryAfterMs?: number };
-  readonly session: { readonly office: string; readonly device: string };
+  readonly session: { readonly member: string; readonly device: string };
   readonly officeTime: number;
   readonly answers: readonly Answer[];
   readonly parts: readonly SentPart[];
@@ -68,7 +68,7 @@ export class IndependentClient {
   readonly known = new Map<string, Part>();
   readonly waiting: Change[] = [];
   readonly setAside: SetAside[] = [];
-  office = '';
+  member = '';
   device = '';
   readonly #powers: Powers;
   #cookie = '';
@@ -82,7 +82,7 @@ export class IndependentClient {
 
   async #post(path: string, body: object) {
     const nonce = newId(this.#powers.now());
-    const session = this.office === '' ? {} : { Cookie: this.#cookie, 'Teren-Office': this.office };
+    const session = this.member === '' ? {} : { Cookie: this.#cookie, 'Teren-Member': this.member };
     const response = await (this.#powers.fetch ?? fetch)(this.#powers.url + path, {
       method: 'POST',
       headers: { Origin: this.#powers.url, 'Teren-Nonce': nonce, ...session },
@@ -97,7 +97,7 @@ export class IndependentClient {
   async enrol(code: string, deviceName: string): Promise<void> {
     const { reply, cookie } = await this.#post('/api/enrol', { code, deviceName });
     this.#cookie = cookie ?? '';
-    this.office = reply.session.office;
+    this.member = reply.session.member;
     this.device = reply.session.device;
   }
 

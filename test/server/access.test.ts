@@ -136,7 +136,7 @@ describe('the session', () => {
   it('is renewed by each exchange, so that a device in use is not thrown out by the calendar', async () => {
     const entered = await begin(await office.access.beginCode());
     const [cookie = ''] = entered.headers.getSetCookie();
-    const headers = { Cookie: cookie.split(';')[0] ?? '', 'Teren-Office': entered.json.session.office };
+    const headers = { Cookie: cookie.split(';')[0] ?? '', 'Teren-Member': entered.json.session.member };
     const body = { protocol: 1, deviceTime: 0, scope: { classes: [] }, cursors: {}, changes: [], left: 0 };
     const answer = await office.ask('/api/sync', { body, headers });
     expect(answer.headers.getSetCookie()).toEqual([cookie]);
@@ -150,7 +150,7 @@ describe('the session', () => {
     expect(cookie).toMatch(/^teren_[0-9a-z]{26}=[\w-]{43}; Max-Age=34560000; Path=\/api; HttpOnly; SameSite=Strict$/);
     const token = cookie.slice(cookie.indexOf('=') + 1, cookie.indexOf(';'));
     expect(answer.text).not.toContain(token);
-    expect(await office.access.identityOf(answer.json.session.office, token)).toMatchObject({ memberName: 'Ola' });
+    expect(await office.access.identityOf(answer.json.session.member, token)).toMatchObject({ memberName: 'Ola' });
   });
 
   it('is sent by https only where the page came by https', async () => {
@@ -174,7 +174,7 @@ describe('the live stream', () => {
     const phone = await office.enrol(clerk, 'organizer');
     const follow = async (who: typeof clerk) => {
       const { headers } = who;
-      const stream = await fetch(`${office.url}/api/live?office=${who.session.office}`, { headers });
+      const stream = await fetch(`${office.url}/api/live?member=${who.session.member}`, { headers });
       expect(stream.headers.get('Content-Type')).toContain('text/event-stream');
       expect(stream.headers.get('Content-Encoding')).toBeNull();
       const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();

@@ -30,8 +30,8 @@ describe('without enrolment', () => {
   ] as const;
   const strangers = [
     ['no cookie', {}],
-    ['a made-up cookie', { Cookie: 'teren_@=AAAA', 'Teren-Office': '@' }],
-    ['the cookie under the name of no office', { 'Teren-Office': 'nobody' }],
+    ['a made-up cookie', { Cookie: 'teren_@=AAAA', 'Teren-Member': '@' }],
+    ['the cookie under the name of nobody', { 'Teren-Member': 'nobody' }],
   ] as const;
 
   it.each(strangers)('every data route answers 401 with our marker to %s', async (_, headers) => {
@@ -42,7 +42,7 @@ describe('without enrolment', () => {
       const body = method === 'POST' ? { body: {} } : {};
       expectProblem(await office.ask(path, { method, headers: filled, ...body }), 401, 'not-enrolled');
     }
-    expectProblem(await office.ask(`/api/live?office=${clerk.session.office}`), 401, 'not-enrolled');
+    expectProblem(await office.ask(`/api/live?member=${clerk.session.member}`), 401, 'not-enrolled');
   });
 
   it('the description names exactly these routes as wanting a session', async () => {

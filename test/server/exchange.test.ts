@@ -259,7 +259,7 @@ describe.each(['memory', 'SQLite'] as const)('a bundle that reaches the office (
       label: ['Tajna', 5, 'phone-a'],
     });
     // The cookie of one office with the name of the other.
-    const crossed = await example.ask('/api/sync', { body: {}, headers: { 'Teren-Office': clerk.session.office } });
+    const crossed = await example.ask('/api/sync', { body: {}, headers: { 'Teren-Member': clerk.session.member } });
     expect(crossed.status).toBe(401);
   });
 

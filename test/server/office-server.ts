@@ -123,7 +123,7 @@ export async function startOffice(options: Options = {}): Promise<OfficeServer> 
     const { session } = answer.json as { session: Session };
     const headers = {
       Cookie: answer.headers.getSetCookie()[0]?.split(';')[0] ?? '',
-      'Teren-Office': session.office,
+      'Teren-Member': session.member,
     };
     const askAs = (path: string, more: Ask = {}) => ask(path, { ...more, headers: { ...headers, ...more.headers } });
     return {

@@ -52,9 +52,9 @@ it('prints one link while there is no office, and what it answered survives a ki
   const code = /\/start#s-([\w-]{32})$/.exec(first.printed.trim())?.[1];
   const begin = { kind: 'empty', officeName: 'Centrum' };
   const entered = await post(first.url, '/api/offices', { code, begin, memberName: 'Zdzisława', deviceName: 'PC' });
-  const { session } = (await entered.json()) as { session: { office: string } };
+  const { session } = (await entered.json()) as { session: { member: string } };
   const cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const headers = { Cookie: cookie, 'Teren-Office': session.office };
+  const headers = { Cookie: cookie, 'Teren-Member': session.member };
   const sent = await post(first.url, '/api/sync', syncBody([noteChange('zostaje', 5, 'phone-a', null)]), headers);
   expect(await sent.json()).toMatchObject({ answers: ['accepted'] });
   first.child.kill('SIGKILL');
@@ -76,11 +76,11 @@ it('opens the example with a plan of 25 activities, and stops by hand with nothi
   const code = printed.trim().split('#s-')[1];
   const body = { code, begin: { kind: 'example' }, memberName: 'Ola', deviceName: 'PC' };
   const entered = await post(url, '/api/offices', body);
-  const { session } = (await entered.json()) as { session: { office: string } };
-  const headers = { Cookie: entered.headers.getSetCookie()[0]?.split(';')[0] ?? '', 'Teren-Office': session.office };
+  const { session } = (await entered.json()) as { session: { member: string } };
+  const headers = { Cookie: entered.headers.getSetCookie()[0]?.split(';')[0] ?? '', 'Teren-Member': session.member };
   const reply = (await (await post(url, '/api/sync', syncBody(), headers)).json()) as { parts: { kind: string }[] };
   expect(reply.parts.filter((part) => part.kind === 'activity')).toHaveLength(25);
-  const live = await fetch(`${url}/api/live?office=${session.office}`, { headers });
+  const live = await fetch(`${url}/api/live?member=${session.member}`, { headers });
   expect(live.status).toBe(200);
 
   const begun = performance.now();

@@ -27,8 +27,8 @@ it('an endpoint that starts on an older database lets nobody in by a code that w
     memberName: 'Ola',
     deviceName: 'PC',
   });
-  const { session } = (await entered.json()) as { session: { office: string } };
-  const clerk = { Cookie: entered.headers.getSetCookie()[0]?.split(';')[0] ?? '', 'Teren-Office': session.office };
+  const { session } = (await entered.json()) as { session: { member: string } };
+  const clerk = { Cookie: entered.headers.getSetCookie()[0]?.split(';')[0] ?? '', 'Teren-Member': session.member };
   const made = await post('/api/codes', { memberName: 'Jan', role: 'organizer' }, clerk);
   const { code } = (await made.json()) as { code: string };
 

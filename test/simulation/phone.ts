@@ -97,7 +97,7 @@ export class Phone {
     };
     const fetch = (path: string, init: RequestInit) => this.line.fetch(path, init, isThere);
     const nonce = () => Buffer.from(this.dice.bytes(12)).toString('hex');
-    const transport = createTransport({ fetch: fetch as typeof globalThis.fetch, nonce, timeout }, this.session.office);
+    const transport = createTransport({ fetch: fetch as typeof globalThis.fetch, nonce, timeout }, this.session.member);
     const syncer = createSyncer({
       store,
       seal: plainSeal,

@@ -175,7 +175,7 @@ export function sessionOf({ identity }: Entry): Session {
 }
 
 export function cookieOf({ identity, token }: Entry): string {
-  return `teren_${identity.office}=${token}`;
+  return `teren_${identity.member}=${token}`;
 }
 
 /** What every world begins with: two events, two rows of the plan, two volunteers. */

@@ -97,6 +97,11 @@ export class Database extends Dexie {
   }
 }
 
+/** The name of a person's database in this browser: two people may share a phone, and one person have two offices. */
+export function databaseOf(member: string): string {
+  return `teren-${member}`;
+}
+
 export function keyOf(kind: string, id: string): string {
   return `${kind}/${id}`;
 }

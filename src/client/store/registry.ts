@@ -1,18 +1,18 @@
-/** A small database of its own: which offices this browser is enrolled in, and which was open last. No record of any. */
+/** A small database of its own: who is enrolled in this browser and in which office, and which copy was open last. No record of any. */
 import { Dexie, type EntityTable } from 'dexie';
 import type { Session } from '../../sync/protocol.ts';
 
 type SessionRow = Session & { readonly usedAt: number };
 
 export class Registry extends Dexie {
-  declare sessions: EntityTable<SessionRow, 'office'>;
+  declare sessions: EntityTable<SessionRow, 'member'>;
 
   constructor() {
     super('teren', { chromeTransactionDurability: 'strict' });
-    this.version(1).stores({ sessions: 'office, usedAt' });
+    this.version(1).stores({ sessions: 'member, usedAt' });
   }
 
-  /** All offices, the last used first. */
+  /** All of them, the last used first. */
   async list(): Promise<readonly Session[]> {
     const rows = await this.sessions.orderBy('usedAt').reverse().toArray();
     return rows.map(({ usedAt: _used, ...session }) => session);

@@ -6,13 +6,13 @@
  * it, and cost each tap a second write. What protects them is that they are sent within a second where there is a network.
  */
 import { isUnsent, type Part } from '../../sync/part.ts';
-import { Database, type MetaRow, type PageRow, type RecordRow, type TrayRow } from './database.ts';
+import { Database, databaseOf, type MetaRow, type PageRow, type RecordRow, type TrayRow } from './database.ts';
 import { Pages } from './pages.ts';
 import { sealWith } from './seal.ts';
 
 /** What a file for the office holds. */
 export interface Rescued {
-  readonly office: string;
+  readonly member: string;
   /** Records with something that the office does not have. Contacts among them are unsealed. */
   readonly parts: readonly Part[];
   /** Changes that the office refused. */
@@ -21,8 +21,8 @@ export interface Rescued {
   readonly unreadable: number;
 }
 
-export async function rescue(factory: IDBFactory, crypto: Crypto, office: string): Promise<Rescued | undefined> {
-  const database = await open(factory, `teren-${office}`);
+export async function rescue(factory: IDBFactory, crypto: Crypto, member: string): Promise<Rescued | undefined> {
+  const database = await open(factory, databaseOf(member));
   if (database === undefined) return undefined;
   const [records, boxes, refused, meta] = [
     await rowsOf(database, 'records'),
@@ -33,14 +33,14 @@ export async function rescue(factory: IDBFactory, crypto: Crypto, office: string
   database.close();
   const key = (meta.rows as readonly MetaRow[]).find((row) => row.key === 'pageKey')?.value;
   // The database object is only the way to the pages' labels; it is never opened.
-  const pages = key instanceof CryptoKey ? new Pages(new Database(office), sealWith(crypto, key)) : undefined;
+  const pages = key instanceof CryptoKey ? new Pages(new Database(member), sealWith(crypto, key)) : undefined;
   const opened = await Promise.allSettled(
     (boxes.rows as readonly PageRow[]).map(async (box) => [...((await pages?.open(box))?.values() ?? [])]),
   );
   const sealed = opened.flatMap((page) => (page.status === 'fulfilled' ? page.value : []));
   const shut = opened.filter(({ status }) => status === 'rejected').length;
   return {
-    office,
+    member,
     parts: [...(records.rows as readonly RecordRow[]), ...sealed].filter(isUnsent),
     refused: refused.rows as readonly TrayRow[],
     unreadable: records.unreadable + boxes.unreadable + refused.unreadable + shut,

@@ -39,7 +39,7 @@ export function createApp(powers: HttpPowers): Hono {
 
   for (const endpoint of endpoints) app.on(endpoint.method.toUpperCase(), endpoint.path, (c) => answer(c, endpoint));
   app.get('/api/live', async (c) => {
-    const by = await identify(c, access, c.req.query('office') ?? '');
+    const by = await identify(c, access, c.req.query('member') ?? '');
     if (by === undefined) return sendProblem(c, { code: 'not-enrolled' });
     return sendLive(c, live, by, powers.every, powers.stopping);
   });

@@ -1,7 +1,7 @@
 /** The description of the API (OpenAPI 3.1), made from the same table and schemas that check the requests. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
-import { nonceHeader, officeHeader, problemReplySchema, protocolVersion } from '../../sync/protocol.ts';
+import { memberHeader, nonceHeader, problemReplySchema, protocolVersion } from '../../sync/protocol.ts';
 import { type ProblemCode, problems } from '../problems.ts';
 import type { Endpoint } from './endpoint.ts';
 
@@ -19,7 +19,7 @@ export function describeApi(endpoints: readonly Endpoint[]): object {
     paths,
     components: {
       schemas: { Problem: jsonSchema(problemReplySchema) },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'teren_{office}' } },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'teren_{member}' } },
     },
   };
 }
@@ -27,7 +27,7 @@ export function describeApi(endpoints: readonly Endpoint[]): object {
 const liveOperation = {
   summary: 'Says `data: new` when another device has brought something new to the office, and nothing else.',
   security: [{ session: [] }],
-  parameters: [{ name: 'office', in: 'query', required: true, schema: { type: 'string' } }],
+  parameters: [{ name: 'member', in: 'query', required: true, schema: { type: 'string' } }],
   responses: {
     200: { description: 'A stream of events.', content: { 'text/event-stream': { schema: { type: 'string' } } } },
     401: problemResponse(['not-enrolled']),
@@ -45,7 +45,7 @@ function operation({ method, about, enrolled, body, reply, problems: own }: Endp
   return {
     summary: about,
     ...(enrolled ? { security: [{ session: [] }] } : {}),
-    parameters: [header(nonceHeader, false), ...(enrolled ? [header(officeHeader, true)] : [])],
+    parameters: [header(nonceHeader, false), ...(enrolled ? [header(memberHeader, true)] : [])],
     ...(body === undefined
       ? {}
       : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } } }),

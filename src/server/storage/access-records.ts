@@ -77,7 +77,7 @@ export interface AccessTx {
   addSession(tokenHash: string, office: string, device: string, createdAt: number): Promise<void>;
   /** Ends all sessions of a device. False when it had none. */
   endSessions(office: string, device: string): Promise<boolean>;
-  identityOf(office: string, tokenHash: string): Promise<Identity | undefined>;
+  identityOf(member: string, tokenHash: string): Promise<Identity | undefined>;
   /** In the order of their enrolment. */
   devicesOf(office: string): Promise<readonly DeviceRow[]>;
   deviceBy(office: string, device: string): Promise<DeviceRow | undefined>;

@@ -93,12 +93,12 @@ function transaction(state: State): Tx {
       for (const [hash] of ended) state.sessions.delete(hash);
       return ended.length > 0;
     },
-    async identityOf(office, tokenHash): Promise<Identity | undefined> {
+    async identityOf(member, tokenHash): Promise<Identity | undefined> {
       const session = state.sessions.get(tokenHash);
       const device = state.devices.get(session?.device ?? '');
-      const home = state.offices.get(office);
-      if (session?.office !== office || device === undefined || home === undefined) return undefined;
-      const { member, memberName, role } = device;
+      const home = state.offices.get(session?.office ?? '');
+      if (device?.member !== member || home === undefined) return undefined;
+      const { office, memberName, role } = device;
       const { name: officeName, example } = home;
       return { office, officeName, example, member, memberName, role, device: device.device, deviceName: device.name };
     },

@@ -41,14 +41,14 @@ export function accessQueries(trx: Transaction<Tables>): AccessTx {
         .execute();
       return rows.length > 0;
     },
-    async identityOf(office, tokenHash) {
+    async identityOf(member, tokenHash) {
       const row = await trx
         .selectFrom('sessions as s')
         .innerJoin('devices as d', 'd.id', 's.device')
         .innerJoin('members as m', 'm.id', 'd.member')
         .innerJoin('offices as o', 'o.id', 's.office')
         .where('s.token_hash', '=', tokenHash)
-        .where('s.office', '=', office)
+        .where('m.id', '=', member)
         .select(['o.id as office', 'o.name as officeName', 'o.example', 'm.id as member', 'm.name as memberName'])
         .select(['m.role', 'd.id as device', 'd.name as deviceName'])
         .executeTakeFirst();

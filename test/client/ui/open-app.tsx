@@ -66,7 +66,7 @@ export async function openApp(day: string, changes: Partial<App> = {}): Promise<
       settle: async () => ({ ok: false, code: 'no-network' }),
       openOffice: async () => ({ ok: false, code: 'no-network' }),
     },
-    switchOffice: async () => undefined,
+    switchTo: async () => undefined,
     ...changes,
     setSync: (next) => view.setState(next),
   };

@@ -12,7 +12,7 @@ import { ProblemBanner } from './problem-banner.tsx';
 
 /** The offices of this browser: which one is open, the others, and for the office's people a new one. */
 export function OfficeList() {
-  const { session, desk, switchOffice } = useApp();
+  const { session, desk, switchTo } = useApp();
   const offices = useAppState((view) => view.offices);
   const [problem, setProblem] = useState<string>();
   const [isNaming, setNaming] = useState(false);
@@ -21,7 +21,7 @@ export function OfficeList() {
     setBusy(true);
     const result = await desk.openOffice(begin);
     setBusy(false);
-    if (result.ok) await switchOffice(result.session.office);
+    if (result.ok) await switchTo(result.session.member);
     else setProblem(result.code);
   };
   const isClerk = session.role === 'clerk';
@@ -29,16 +29,16 @@ export function OfficeList() {
     <section class="section" id="offices">
       <h2>{t('offices.title')}</h2>
       <ul class="sheet">
-        {offices.map(({ office, officeName }) => (
-          <li key={office} class="sheet-body">
+        {offices.map(({ member, officeName }) => (
+          <li key={member} class="sheet-body">
             <p>{officeName}</p>
-            {office === session.office ? (
+            {member === session.member ? (
               <p class="quiet small">
                 <Icon of={Check} /> {t('offices.open')}
               </p>
             ) : (
               <div class="actions">
-                <Button onClick={() => switchOffice(office)}>{t('offices.goTo', { office: officeName })}</Button>
+                <Button onClick={() => switchTo(member)}>{t('offices.goTo', { office: officeName })}</Button>
               </div>
             )}
           </li>

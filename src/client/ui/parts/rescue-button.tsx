@@ -1,7 +1,7 @@
 import { Download } from 'lucide';
 import { useState } from 'preact/hooks';
 import { t } from '../../locales/t.ts';
-import { notedOffices } from '../../notes.ts';
+import { notedMembers } from '../../notes.ts';
 import { rescue } from '../../store/rescue.ts';
 import { saveFile } from '../save-file.ts';
 import { Button } from './button.tsx';
@@ -12,10 +12,10 @@ export function RescueButton() {
   const [busy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
-    const found = await Promise.all(notedOffices(localStorage).map((office) => rescue(indexedDB, crypto, office)));
-    const offices = found.filter((each) => each !== undefined);
-    const count = offices.reduce((sum, { parts, refused }) => sum + parts.length + refused.length, 0);
-    if (count > 0) saveFile('teren.json', JSON.stringify(offices, null, 2));
+    const found = await Promise.all(notedMembers(localStorage).map((member) => rescue(indexedDB, crypto, member)));
+    const copies = found.filter((each) => each !== undefined);
+    const count = copies.reduce((sum, { parts, refused }) => sum + parts.length + refused.length, 0);
+    if (count > 0) saveFile('teren.json', JSON.stringify(copies, null, 2));
     setSaved(count);
     setBusy(false);
   };
