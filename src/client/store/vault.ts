@@ -110,10 +110,11 @@ export class Vault implements Seal {
   async unlock(secret: string): Promise<Tried> {
     const row = this.#row;
     if (row === undefined || !('secret' in row)) return { ok: false, left: 0 };
-    if ((await this.#count(row.wrong + 1)) > maxWrong) return { ok: false, left: 0 };
+    const spent = await this.#count(row.wrong + 1);
+    if (spent > maxWrong) return { ok: false, left: 0 };
     const under = await this.#underOf(secret, row.salt, row);
     const inner = await under.open('secret', row.secret).catch(() => undefined);
-    if (inner === undefined) return { ok: false, left: maxWrong - row.wrong - 1 };
+    if (inner === undefined) return { ok: false, left: maxWrong - spent };
     await this.#count(0);
     const held = row.key === undefined ? undefined : ((await under.open('page key', row.key)) as string);
     const pageKey = held === undefined ? this.#powers.crypto.getRandomValues(new Uint8Array(32)) : toBytes(held);
