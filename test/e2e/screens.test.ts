@@ -145,7 +145,7 @@ test('what needs a person: two versions, counts that differ, late entries, and w
   await page.getByLabel('Czyj to telefon?').fill('Bela Nowak');
   await page.getByRole('button', { name: 'Pokaż kod' }).click();
   const code = (await page.locator('.code-letters').first().textContent()) ?? '';
-  const bela = await enrolOther(endpoint.url, code, 'Telefon Beli');
+  const bela = await enrolOther(endpoint.url, code, 'Telefon Beli', page);
   const event = eventUrl.split('/').at(-1) ?? '';
   const sheet = `${event}.${bela.device}`;
   const own = `${event}.${await deviceOf(page)}`;

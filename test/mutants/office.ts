@@ -52,7 +52,7 @@ export const office: readonly Mutant[] = [
   {
     safeguard: 'what is refused is set aside before the phone hears of it',
     file: 'src/server/quarantine.ts',
-    edits: [['await copy.quarantine(rows);', '']],
+    edits: [['await copy.quarantine(rows);\n  return said;', 'return said;']],
     tests: exchange,
   },
   {
