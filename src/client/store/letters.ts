@@ -65,13 +65,6 @@ export async function writeApart(
   return { fresh, changes };
 }
 
-/** What goes out as a letter now: all while locked; while open only what no page here can take in. Oldest first. */
-export async function lettersToSend(store: Store): Promise<readonly LetterRow[]> {
-  const rows = await store.powers.database.letters.orderBy('n').toArray();
-  const untold = rows.filter(({ told }) => told === undefined);
-  return store.powers.pages.isOpen ? untold.filter((row) => row.apart === 1 && row.own === undefined) : untold;
-}
-
 /** A letter on its way. Nobody here can say what is in it. */
 export function sendingOf(row: LetterRow): Sending {
   const [kind = '', id = ''] = row.record.split('/');

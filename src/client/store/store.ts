@@ -10,7 +10,7 @@ import type { Cursors } from '../../sync/protocol.ts';
 import { Connection } from './connection.ts';
 import { type Database, keyOf, rowOf } from './database.ts';
 import { type DiskCode, type DiskTrouble, diskCodeOf } from './disk.ts';
-import { type Mail, putLetters, sealLetters, settleApart, writeApart } from './letters.ts';
+import type { Mail } from './letters.ts';
 import { PageChangedMeanwhile, type Pages } from './pages.ts';
 
 /** One part that changed, before and after. sealed: of the classes contact and office. */
@@ -149,6 +149,7 @@ export class Store {
     const sealedWrites = writes.map((write) => ({ ...write, fields: pick(write, true) })).filter(hasFields);
     const openWrites = writes.map((write) => ({ ...write, fields: pick(write, false) })).filter(hasFields);
     if (sealedWrites.length > 0) {
+      const { settleApart } = await lettersLoaded();
       await settleApart(this);
       return this.sealing(() =>
         this.powers.pages.isOpen
@@ -202,6 +203,7 @@ export class Store {
       writePart(part, fieldsById.get(keyOf(part.kind, part.id)) ?? {}, this.stampTime(), device),
     );
     const sealed = prepared.flatMap(({ changes }) => changes);
+    const { putLetters, sealLetters } = await lettersLoaded();
     const letters = await sealLetters(this, sealed);
     const opened = await database.transaction(
       'rw',
@@ -224,7 +226,7 @@ export class Store {
   /** Nothing sealed can be read now: the sealed fields go into letters. */
   async #writeLocked(openWrites: readonly Write[], sealedWrites: readonly Write[]): Promise<readonly PartChange[]> {
     const { database } = this.powers;
-    const { fresh, changes } = await writeApart(this, sealedWrites);
+    const { fresh, changes } = await (await lettersLoaded()).writeApart(this, sealedWrites);
     const opened = await database.transaction('rw', [database.records, database.letters], async () => {
       await database.letters.bulkAdd([...fresh]);
       return this.#putOpen(openWrites);
@@ -244,6 +246,9 @@ export class Store {
     if (changes !== 'elsewhere') this.powers.tabs.post();
   }
 }
+
+/** Only who writes a contact needs it: the first screen does without. */
+const lettersLoaded = () => import('./letters.ts');
 
 function pick({ kind, fields }: Write, sealed: boolean): Fields {
   const picked: Record<string, Scalar> = {};
