@@ -93,6 +93,8 @@ export interface TrayRow {
   readonly sealed?: Box;
   /** Sealed to the office: can be sent again also where nobody here can read it. */
   readonly letter?: Envelope;
+  /** `<kind>/<id>` of a letter's record. */
+  readonly record?: string;
   /** What a person did with it and when, epoch ms: sent it again (as it was or corrected), or put it aside. */
   readonly settled?: 'again' | 'aside';
   readonly settledAt?: number;

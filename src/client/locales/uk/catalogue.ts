@@ -5,6 +5,7 @@ import { check } from './check.ts';
 import { club } from './club.ts';
 import { desk } from './desk.ts';
 import { event } from './event.ts';
+import { lock } from './lock.ts';
 import { more } from './more.ts';
 import { problem } from './problem.ts';
 import { record } from './record.ts';
@@ -16,6 +17,7 @@ export const uk: Translated<Catalogue> = {
   ...check,
   ...club,
   ...desk,
+  ...lock,
   ...more,
   ...problem,
   ...record,
