@@ -200,7 +200,7 @@ async function trayRows(
         seal.seal('tray', sending.change),
         store.powers.mail.toOffice(sending.change),
       ]);
-      rows.push({ ...row, sealed, letter });
+      rows.push({ ...row, sealed, letter, record: keyOf(sending.change.kind, sending.change.id) });
     } else rows.push({ ...row, change: sending.change });
   }
   return rows;

@@ -87,7 +87,7 @@ export async function tellLetter(store: Store, row: LetterRow, answer: Answer, o
   await letters.delete(row.n);
 }
 
-function refusedRow({ letter }: LetterRow, answer: Exclude<Answer, 'accepted'>, at: number): Omit<TrayRow, 'n'> {
+function refusedRow({ letter, record }: LetterRow, answer: Exclude<Answer, 'accepted'>, at: number): Omit<TrayRow, 'n'> {
   const code = 'refused' in answer ? answer.refused : answer.held;
   const fields = 'refused' in answer && answer.fields !== undefined ? { fields: answer.fields } : {};
   return { code, ...fields, at, letter, record };
