@@ -3,8 +3,9 @@
  * ten wrong tries. The vault does the sealing; what is counted, planned and sent never waits for it.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Effort, LockKind } from './store/database.ts';
 import type { Store } from './store/store.ts';
-import type { Effort, LockKind, Tried, Vault, VaultState } from './store/vault.ts';
+import type { Tried, Vault, VaultState } from './store/vault.ts';
 
 export interface LockView {
   readonly state: VaultState;
@@ -80,7 +81,7 @@ export function createLock(powers: LockPowers): Lock {
   }
   async function opened(): Promise<void> {
     touchedAt = now();
-    await (await import('./store/letters.ts')).settleApart(store);
+    await (await import('./store/posted.ts')).settleApart(store);
     store.reread();
     powers.opened();
   }

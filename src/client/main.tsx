@@ -37,6 +37,7 @@ async function main(root: HTMLElement): Promise<void> {
     crypto,
     storage,
     random: Math.random,
+    elapsed: () => performance.now(),
     fetch: (input, init) => fetch(input, init),
     nonce: () => crypto.randomUUID?.() ?? String(crypto.getRandomValues(new Uint32Array(4)).join('-')),
     timeout: (ms) => AbortSignal.timeout(ms),

@@ -28,6 +28,8 @@ export interface Browser extends TransportPowers {
   readonly clock: Clock;
   readonly crypto: Crypto;
   readonly random: () => number;
+  /** A fine clock, ms, for what took how long. */
+  readonly elapsed: () => number;
   readonly after: (ms: number, work: () => void) => () => void;
   /** For the notes beside the database. */
   readonly storage: Storage;
@@ -99,7 +101,7 @@ export async function openOffice(
     now: clock.now,
     after,
     storage: browser.storage,
-    measure: async () => (await argon()).measureEffort(stretch, () => performance.now()),
+    measure: async () => (await argon()).measureEffort(stretch, browser.elapsed),
     leaseDays: () => session.leaseDays,
     opened: () => syncer.now(),
   });

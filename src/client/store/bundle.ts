@@ -2,7 +2,7 @@
 import { changesOf, type Sending, wireOf } from '../../sync/change.ts';
 import { isUnsent } from '../../sync/part.ts';
 import { isWhole } from './database.ts';
-import { sendingOf, settleApart } from './letters.ts';
+import { sendingOf, settleApart } from './posted.ts';
 import type { Store } from './store.ts';
 import { lettersToSend } from './waiting.ts';
 

@@ -1,8 +1,9 @@
 /** Opens the vault with a PIN or a passphrase, makes its lock and changes it. Loaded when somebody types one. */
-import type { LockRow } from './database.ts';
+
+import type { Effort, LockKind, LockRow } from './database.ts';
 import { makePair, readingKey, toBytes, toText } from './envelope.ts';
 import { type Seal, sealWith } from './seal.ts';
-import { type Effort, type LockKind, maxWrong, type Tried, type Vault } from './vault.ts';
+import { maxWrong, type Tried, type Vault } from './vault.ts';
 
 /** What lies under the PIN beside the pages' key: the proof for the office, and the key of envelopes to oneself. */
 interface Inner {

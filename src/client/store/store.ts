@@ -149,8 +149,6 @@ export class Store {
     const sealedWrites = writes.map((write) => ({ ...write, fields: pick(write, true) })).filter(hasFields);
     const openWrites = writes.map((write) => ({ ...write, fields: pick(write, false) })).filter(hasFields);
     if (sealedWrites.length > 0) {
-      const { settleApart } = await lettersLoaded();
-      await settleApart(this);
       return this.sealing(() =>
         this.powers.pages.isOpen
           ? this.#writeSealed(openWrites, sealedWrites)
@@ -204,13 +202,13 @@ export class Store {
     );
     const sealed = prepared.flatMap(({ changes }) => changes);
     const { putLetters, sealLetters } = await lettersLoaded();
-    const letters = await sealLetters(this, sealed);
+    const letters = await sealLetters(this.powers.mail, sealed);
     const opened = await database.transaction(
       'rw',
       [database.records, database.pages, database.aside, database.meta, database.letters],
       async () => {
         await pages.put(prepared);
-        await putLetters(this, sealed, letters);
+        await putLetters(database, sealed, letters);
         // A removal forgets what the office was known to have: the fingerprints have to be made anew.
         const isRemoval = sealedWrites.some(({ fields }) => Object.hasOwn(fields, 'erased'));
         if (isRemoval) await database.meta.put({ key: 'pagesCheckedAt', value: 0 });
@@ -226,11 +224,17 @@ export class Store {
   /** Nothing sealed can be read now: the sealed fields go into letters. */
   async #writeLocked(openWrites: readonly Write[], sealedWrites: readonly Write[]): Promise<readonly PartChange[]> {
     const { database } = this.powers;
-    const { fresh, changes } = await (await lettersLoaded()).writeApart(this, sealedWrites);
+    const apart = await (await lettersLoaded()).sealApart(this.powers, this.stampTime(), sealedWrites);
     const opened = await database.transaction('rw', [database.records, database.letters], async () => {
-      await database.letters.bulkAdd([...fresh]);
+      await database.letters.bulkAdd(apart.flatMap(({ letters }) => letters));
       return this.#putOpen(openWrites);
     });
+    const changes = apart.map(({ after }) => ({
+      key: keyOf(after.kind, after.id),
+      before: undefined,
+      after,
+      sealed: true,
+    }));
     return [...opened, ...changes];
   }
 

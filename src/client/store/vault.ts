@@ -4,17 +4,9 @@
  * into letters (letters.ts). Ten wrong tries take the key away for good; the lease takes it away until the office answers again.
  */
 import type { SyncRequest } from '../../sync/protocol.ts';
-import type { Database, LockRow } from './database.ts';
+import type { Database, Effort, LockKind, LockRow } from './database.ts';
 import type { Envelope } from './envelope.ts';
 import type { Box, Seal } from './seal.ts';
-
-export type LockKind = NonNullable<SyncRequest['lock']>['kind'];
-
-/** How much work stands between a PIN and its key. memoryKiB: OWASP's minimum for Argon2id is 46 MiB (ASVS 5.0, appendix C). */
-export interface Effort {
-  readonly memoryKiB: number;
-  readonly passes: number;
-}
 
 /** Argon2id: 32 bytes. */
 export type Stretch = (secret: string, salt: Uint8Array, effort: Effort) => Promise<Uint8Array<ArrayBuffer>>;

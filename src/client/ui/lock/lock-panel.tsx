@@ -2,7 +2,7 @@ import { Lock, LockOpen, TriangleAlert } from 'lucide';
 import { useState } from 'preact/hooks';
 import { useApp } from '../../app.ts';
 import { plural, t } from '../../locales/t.ts';
-import type { LockKind } from '../../store/vault.ts';
+import type { LockKind } from '../../store/database.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
 import { SecretField } from './secret-field.tsx';

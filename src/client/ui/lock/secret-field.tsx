@@ -1,4 +1,4 @@
-import type { LockKind } from '../../store/vault.ts';
+import type { LockKind } from '../../store/database.ts';
 import { TextField } from '../parts/field.tsx';
 
 interface SecretFieldProps {

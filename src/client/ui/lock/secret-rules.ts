@@ -1,5 +1,5 @@
 /** What may stand before contacts: six digits or more, or ten characters or more; nothing that is guessed first. Pure. */
-import type { LockKind } from '../../store/vault.ts';
+import type { LockKind } from '../../store/database.ts';
 
 export type SecretProblem = 'short' | 'notDigits' | 'easy' | 'other';
 

@@ -2,7 +2,7 @@ import { Lock } from 'lucide';
 import { useState } from 'preact/hooks';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
-import type { LockKind } from '../../store/vault.ts';
+import type { LockKind } from '../../store/database.ts';
 import { Button } from '../parts/button.tsx';
 import { ChoiceField, TickField } from '../parts/field.tsx';
 import { SecretField } from './secret-field.tsx';
