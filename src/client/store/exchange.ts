@@ -5,7 +5,7 @@ import { sealedClasses } from '../../domain/kinds.ts';
 import { classesOf, type Role } from '../../domain/roles.ts';
 import { changeSums } from '../../domain/total.ts';
 import type { Cells } from '../../sync/cell.ts';
-import { type Answer, answerPart, type Sending } from '../../sync/change.ts';
+import { type Answer, answerPart, refusedChange, type Sending } from '../../sync/change.ts';
 import { knownOfClass } from '../../sync/digest.ts';
 import { type Part, receiveCells, returnMissing } from '../../sync/part.ts';
 import type { Cursors, SyncReply, WirePart } from '../../sync/protocol.ts';
@@ -196,13 +196,11 @@ async function trayRows(
     if (answer === undefined || answer === 'accepted' || !('refused' in answer) || sending.letter !== undefined)
       continue;
     const row = { code: answer.refused, at: reply.officeTime, ...(answer.fields ? { fields: answer.fields } : {}) };
+    const refused = refusedChange(sending.change, answer);
     if (sending.sealed) {
-      const [sealed, letter] = await Promise.all([
-        seal.seal('tray', sending.change),
-        store.powers.mail.toOffice(sending.change),
-      ]);
-      rows.push({ ...row, sealed, letter, record: keyOf(sending.change.kind, sending.change.id) });
-    } else rows.push({ ...row, change: sending.change });
+      const [sealed, letter] = await Promise.all([seal.seal('tray', refused), store.powers.mail.toOffice(refused)]);
+      rows.push({ ...row, sealed, letter, record: keyOf(refused.kind, refused.id) });
+    } else rows.push({ ...row, change: refused });
   }
   return rows;
 }
