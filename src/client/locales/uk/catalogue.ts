@@ -6,8 +6,10 @@ import { club } from './club.ts';
 import { desk } from './desk.ts';
 import { event } from './event.ts';
 import { more } from './more.ts';
+import { people } from './people.ts';
 import { problem } from './problem.ts';
 import { record } from './record.ts';
+import { report } from './report.ts';
 import { trouble } from './trouble.ts';
 
 export const uk: Translated<Catalogue> = {
@@ -17,7 +19,9 @@ export const uk: Translated<Catalogue> = {
   ...club,
   ...desk,
   ...more,
+  ...people,
   ...problem,
   ...record,
+  ...report,
   ...trouble,
 };
