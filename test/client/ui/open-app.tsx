@@ -33,10 +33,6 @@ const session: Session = {
   leaseDays: 14,
   officeKey: '',
   publicUrl: null,
-  state: 'active',
-  authorised: true,
-  leaseDays: 14,
-  officeKey: '',
 };
 
 /** What the office has of a record, as an exchange would have brought it; before the screens are shown. */
