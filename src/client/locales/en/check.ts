@@ -90,6 +90,7 @@ export const check: Translated<typeof polish> = {
   'check.aside.text': 'These changes came from phones, and the office did not accept them by itself.',
   'check.aside.offline': "Changes put aside can't be seen without an answer from the office.",
   'check.from': '{device}, {member} · {when}',
+  'check.fromLost': 'From the lost phone “{device}”. Check whether its person wrote it.',
   'check.take': 'Accept',
   'check.take.label': 'Accept: {what}',
   'check.taken': 'Accepted: {what}',

@@ -5,7 +5,9 @@ import { event } from './event.ts';
 import { firstWords } from './first.ts';
 import { lock } from './lock.ts';
 import { more } from './more.ts';
+import { people } from './people.ts';
 import { record } from './record.ts';
+import { report } from './report.ts';
 import { trouble } from './trouble.ts';
 
 /** All words in Polish: the type of the other languages. */
@@ -17,7 +19,9 @@ export const pl = {
   ...event,
   ...lock,
   ...more,
+  ...people,
   ...record,
+  ...report,
   ...trouble,
 } as const;
 export type Catalogue = typeof pl;

@@ -94,6 +94,7 @@ export const check = {
   'check.aside.text': 'Te zmiany przyszły z telefonów, a biuro ich samo nie przyjęło.',
   'check.aside.offline': 'Odłożonych zmian nie widać bez odpowiedzi biura.',
   'check.from': '{device}, {member} · {when}',
+  'check.fromLost': 'Ze zgubionego telefonu „{device}”. Sprawdź, czy wpisała to jego osoba.',
   'check.take': 'Przyjmij',
   'check.take.label': 'Przyjmij: {what}',
   'check.taken': 'Przyjęte: {what}',

@@ -7,8 +7,10 @@ import { desk } from './desk.ts';
 import { event } from './event.ts';
 import { lock } from './lock.ts';
 import { more } from './more.ts';
+import { people } from './people.ts';
 import { problem } from './problem.ts';
 import { record } from './record.ts';
+import { report } from './report.ts';
 import { trouble } from './trouble.ts';
 
 export const uk: Translated<Catalogue> = {
@@ -19,7 +21,9 @@ export const uk: Translated<Catalogue> = {
   ...desk,
   ...lock,
   ...more,
+  ...people,
   ...problem,
   ...record,
+  ...report,
   ...trouble,
 };

@@ -97,6 +97,7 @@ export const check: Translated<typeof polish> = {
   'check.aside.text': 'Ці зміни надійшли з телефонів, а офіс сам їх не прийняв.',
   'check.aside.offline': 'Без відповіді офісу відкладених змін не видно.',
   'check.from': '{device}, {member} · {when}',
+  'check.fromLost': 'Із загубленого телефону «{device}». Перевірте, чи це записала його особа.',
   'check.take': 'Прийняти',
   'check.take.label': 'Прийняти: {what}',
   'check.taken': 'Прийнято: {what}',

@@ -1,4 +1,4 @@
-import { Check, ChevronRight, CloudUpload, type IconNode, ListChecks, Smartphone } from 'lucide';
+import { Check, ChevronRight, CloudUpload, type IconNode, ListChecks, Users } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { Locale } from '../../../domain/locale.ts';
 import { useApp } from '../../app.ts';
@@ -29,7 +29,7 @@ export function MorePage() {
       <ul class="sheet">
         <LinkRow href="/sync" icon={CloudUpload} words={t('sync.title')} />
         {session.role === 'clerk' && <CheckRow />}
-        {session.role === 'clerk' && <LinkRow href="/desk/devices" icon={Smartphone} words={t('devices.title')} />}
+        {session.role === 'clerk' && <LinkRow href="/desk/people" icon={Users} words={t('people.title')} />}
       </ul>
       <LockSettings />
       <Language />
