@@ -34,7 +34,7 @@ export function createApp(powers: HttpPowers): Hono {
   const phonesUrl = publicUrl?.startsWith('https:') ? publicUrl : null;
   const endpoints = createEndpoints({ ...powers, phonesUrl });
   const app = new Hono();
-  app.use(secureHeaders);
+  app.use(secureHeaders(publicUrl));
   app.use(compress());
 
   for (const endpoint of endpoints) app.on(endpoint.method.toUpperCase(), endpoint.path, (c) => answer(c, endpoint));
