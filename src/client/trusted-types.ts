@@ -13,8 +13,9 @@ interface Policies {
 const ownScripts = /^\/(sw\.js|assets\/[\w.-]+\.js)$/;
 
 /** Before anything asks for a worker. Browsers without Trusted Types go on without. */
-export function allowOnlyOwnScripts(browser: { readonly trustedTypes?: Policies }, origin: string): void {
-  browser.trustedTypes?.createPolicy('default', { createScriptURL: (address) => checkScript(address, origin) });
+export function allowOnlyOwnScripts(browser: object, origin: string): void {
+  const { trustedTypes } = browser as { readonly trustedTypes?: Policies };
+  trustedTypes?.createPolicy('default', { createScriptURL: (address) => checkScript(address, origin) });
 }
 
 /** The address as it came, if it is one of ours; throws for any other, which is how a policy refuses. */

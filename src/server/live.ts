@@ -5,6 +5,8 @@ export interface Live {
   follow(office: string, device: string, heard: () => void): () => void;
   /** The device's bundle brought something new. It knows that itself. */
   tell(office: string, byDevice: string): void;
+  /** How many streams a device holds open. */
+  streamsOf(office: string, device: string): number;
 }
 
 interface Follower {
@@ -27,5 +29,6 @@ export function createLive(): Live {
     tell(office, byDevice) {
       for (const { device, heard } of followers.get(office) ?? []) if (device !== byDevice) heard();
     },
+    streamsOf: (office, device) => [...(followers.get(office) ?? [])].filter((one) => one.device === device).length,
   };
 }

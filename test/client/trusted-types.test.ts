@@ -25,7 +25,7 @@ it('takes nothing that could be somebody else’s, or content', () => {
     '/sw.js/x',
     '',
   ];
-  for (const address of foreign) expect(() => checkScript(address, origin), address).toThrow(TypeError);
+  for (const address of foreign) expect(() => checkScript(address, origin)).toThrow(TypeError);
 });
 
 it('makes one policy, named default, that makes no markup and no script text', () => {

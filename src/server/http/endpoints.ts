@@ -170,7 +170,7 @@ export function createEndpoints({
         reply: syncReplySchema,
         problems: ['protocol-too-old', 'protocol-too-new'],
       },
-      async ({ by, body }) => {
+      async ({ by, body, noteRefused }) => {
         if (body.protocol < protocolVersion) return refused('protocol-too-old');
         const begun = now();
         const exchanged = await storage.transact((tx) => exchange(tx, by, body, begun, ledger));
@@ -178,6 +178,7 @@ export function createEndpoints({
         if (exchanged.grew) live.tell(by.office, by.device);
         const { answers, parts } = exchanged.reply;
         const codes = answers.flatMap((one) => (one === 'accepted' ? [] : 'held' in one ? [one.held] : [one.refused]));
+        noteRefused(answers.flatMap((one) => (typeof one === 'object' && 'refused' in one ? [one.refused] : [])));
         const line = { office: by.office, device: by.device, changes: answers.length, parts: parts.length, codes };
         log[answers.length > 0 ? 'info' : 'debug']({ ...line, ms: now() - begun }, 'exchange');
         if (exchanged.poisoned > 0) log.error({ ...line, poisoned: exchanged.poisoned }, 'changes broke the join');
