@@ -8,15 +8,14 @@ import { fly } from './flight.ts';
 import { readBatch } from './store/bundle.ts';
 import { Database, databaseOf } from './store/database.ts';
 import { diskCodeOf } from './store/disk.ts';
-import { sealOf } from './store/page-key.ts';
 import { Pages } from './store/pages.ts';
 import { Registry } from './store/registry.ts';
+import { noMail, shutSeal } from './store/shut.ts';
 import { Store } from './store/store.ts';
 import { aloneInBrowser, syncLock, tabsOf } from './tabs.ts';
 import { createTransport, type TransportPowers } from './transport.ts';
 
 export interface BackgroundPowers extends TransportPowers {
-  readonly crypto: Crypto;
   /** The phone's clock, epoch ms. */
   readonly now: () => number;
   /** The names of the databases that this browser holds. */
@@ -48,15 +47,16 @@ async function sendFor(powers: BackgroundPowers, { member, device, role }: Sessi
   const giveUp = new AbortController();
   powers.timeout(patienceMs).addEventListener('abort', () => giveUp.abort());
   try {
-    const seal = await sealOf(database, powers.crypto, () => undefined);
-    const store = new Store({ database, pages: new Pages(database, seal), device, now: powers.now, tabs });
+    // Nobody is here to unlock anything: what is sealed goes out by its letters.
+    const pages = new Pages(database, shutSeal);
+    const store = new Store({ database, pages, mail: noMail, device, now: powers.now, tabs });
     await store.open();
     const transport = createTransport(powers, member);
     const flight = { course: newCourse(), signal: giveUp.signal, ...silent };
     let landing: Landing = { ok: true };
     await aloneInBrowser(syncLock(member), async () => {
       const { sendings } = await readBatch(store, 1);
-      if (sendings.length > 0) landing = await fly({ store, seal, transport, role, now: powers.now }, flight);
+      if (sendings.length > 0) landing = await fly({ store, seal: shutSeal, transport, role, now: powers.now }, flight);
     });
     return landing;
   } catch (error) {

@@ -1,6 +1,6 @@
 /** What a flight needs, what it leaves to the next one, and how it ends. */
 import type { Role } from '../domain/roles.ts';
-import type { SyncReply } from '../sync/protocol.ts';
+import type { SyncReply, SyncRequest } from '../sync/protocol.ts';
 import { firstPace, type Pace } from './pace.ts';
 import type { Seal } from './store/seal.ts';
 import type { Store } from './store/store.ts';
@@ -11,6 +11,12 @@ export interface FlightPowers {
   readonly seal: Seal;
   readonly transport: Transport;
   readonly role: Role;
+  /** The proof of the contacts' lock, while it is open. */
+  readonly lock?: () => SyncRequest['lock'];
+  /** Hears what the office said, once it is taken in. */
+  readonly heard?: (reply: SyncReply) => void;
+  /** The app's version, for the office's list of devices. */
+  readonly version?: string;
   /** The phone's clock, epoch ms. */
   readonly now: () => number;
   /** What was lost with a copy that the browser threw away, for the office to know. */

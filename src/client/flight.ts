@@ -1,11 +1,14 @@
 /** One flight: bundles go up and pages come down until both sides have nothing more. Whoever flies is alone in the browser. */
+import { type FieldClass, sealedClasses } from '../domain/kinds.ts';
 import { classesOf } from '../domain/roles.ts';
+import { wireOf } from '../sync/change.ts';
 import { protocolVersion, type SyncReply, type SyncRequest, syncReplySchema } from '../sync/protocol.ts';
 import { agree } from './agree.ts';
 import { type Course, type Flight, type FlightPowers, type Landing, stalled } from './course.ts';
 import { faster, type Load, slower } from './pace.ts';
 import { type Batch, readBatch } from './store/bundle.ts';
 import { applyReply } from './store/exchange.ts';
+import { VaultLocked } from './store/vault.ts';
 import { type Exchange, noNetwork } from './transport.ts';
 
 /** So often the same changes fail before others go past them. */
@@ -29,8 +32,15 @@ export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing
       if (cutDown(course, request, batch, answer.code)) continue;
       return answer;
     }
-    await applyReply(powers.store, powers.seal, powers.role, batch.sendings, answer.reply, signal);
+    try {
+      await applyReply(powers.store, powers.seal, powers.role, batch.sendings, answer.reply, signal);
+    } catch (error) {
+      // Contacts were locked while the answer was under way: the same once more, without them.
+      if (error instanceof VaultLocked) continue;
+      throw error;
+    }
     if (request.lost !== undefined) powers.lost?.markTold();
+    powers.heard?.(answer.reply);
     if (signal.aborted) return stalled;
     cameThrough(course, request, answer.reply, powers.now() - leftAt);
     flight.answered(answer.reply);
@@ -54,13 +64,25 @@ function requestOf(powers: FlightPowers, course: Course, batch: Batch, cursors: 
   return {
     protocol: protocolVersion,
     deviceTime: powers.now(),
-    scope: { classes: [...classesOf(powers.role)] },
-    cursors,
-    changes: batch.sendings.map(({ change }) => change),
+    scope: { classes: [...classesNow(powers)] },
+    cursors: cursorsOf(classesNow(powers), cursors),
+    changes: batch.sendings.map(wireOf),
     left: batch.left + course.passOver,
     pageBytes: goesAhead ? 0 : course.pace.page,
     ...(lost === undefined ? {} : { lost }),
+    ...(powers.lock?.() === undefined ? {} : { lock: powers.lock() }),
+    ...(powers.version === undefined ? {} : { version: powers.version }),
   };
+}
+
+/** What can be read and taken in now: the sealed classes only while their pages are open. */
+export function classesNow({ store, role }: FlightPowers): readonly FieldClass[] {
+  const { isOpen } = store.powers.pages;
+  return classesOf(role).filter((fieldClass) => isOpen || !sealedClasses.includes(fieldClass));
+}
+
+function cursorsOf(classes: readonly FieldClass[], cursors: SyncRequest['cursors']): SyncRequest['cursors'] {
+  return Object.fromEntries(Object.entries(cursors).filter(([name]) => classes.includes(name as FieldClass)));
 }
 
 function post(powers: FlightPowers, flight: Flight, request: SyncRequest): Promise<Exchange<SyncReply>> {

@@ -2,22 +2,27 @@
 import { newId } from '../domain/id.ts';
 import type { Session } from '../sync/protocol.ts';
 import type { App, Clock } from './app.ts';
+import { measureEffort, stretchWith } from './argon.ts';
 import { createDesk } from './desk.ts';
 import { gzipWith } from './gzip.ts';
 import { askToKeep } from './installation.ts';
 import { followLive } from './live.ts';
+import { createLock } from './lock.ts';
 import { openNote } from './notes.ts';
 import type { Offices } from './offices.ts';
 import { askToSendLater } from './send-later.ts';
 import { openPatiently } from './store/connection.ts';
 import { Database, databaseOf } from './store/database.ts';
-import { sealOf } from './store/page-key.ts';
+import { sealTo } from './store/envelope.ts';
+import type { Mail } from './store/letters.ts';
 import { Pages } from './store/pages.ts';
 import { Store } from './store/store.ts';
+import { Vault } from './store/vault.ts';
 import { Views } from './store/views.ts';
 import { createSyncer, type Syncer } from './syncer.ts';
 import { aloneInBrowser, liveLock, syncLock, tabsOf } from './tabs.ts';
 import { createTransport, type TransportPowers } from './transport.ts';
+import { appVersion } from './version.ts';
 import type { AppState } from './view-state.ts';
 
 /** Clock, dice, timers and storage of the browser; made in main. */
@@ -42,7 +47,8 @@ export async function openOffice(
   const note = openNote(browser.storage, session.member);
   const database = new Database(databaseOf(session.member));
   const open: { store?: Store; syncer?: Syncer } = {};
-  const seal = await sealOf(database, crypto, () => {
+  const vault = new Vault({ database, crypto, stretch, member: session.member });
+  vault.follow(() => {
     note.gone();
     state.setState({ lost: note.toRead() });
     after(0, () => {
@@ -60,10 +66,11 @@ export async function openOffice(
       state.setState({ lost: undefined });
     },
   });
-  const pages = new Pages(database, seal);
+  const pages = new Pages(database, vault);
   const store = new Store({
     database,
     pages,
+    mail: mailOf(crypto, session, vault),
     device: session.device,
     now: clock.now,
     tabs: tabsOf(session.member),
@@ -74,9 +81,12 @@ export async function openOffice(
   const sendLater = () => void askToSendLater(navigator.serviceWorker);
   const syncer = createSyncer({
     store,
-    seal,
+    seal: vault,
     transport,
     role: session.role,
+    lock: () => vault.lock,
+    version: appVersion,
+    heard: (reply) => lock.heard(reply.lockedOut === true),
     now: clock.now,
     lost: note,
     random: browser.random,
@@ -85,6 +95,19 @@ export async function openOffice(
     sendLater,
   });
   Object.assign(open, { store, syncer });
+  const lock = createLock({
+    vault,
+    store,
+    now: clock.now,
+    after,
+    storage: browser.storage,
+    measure: () => measureEffort(stretch, () => performance.now()),
+    leaseDays: () => session.leaseDays,
+    opened: () => syncer.now(),
+  });
+  lock.start();
+  for (const touch of ['pointerdown', 'keydown'] as const)
+    addEventListener(touch, () => lock.touched(), { passive: true });
   syncer.view.subscribe((view, before) => {
     const landed = view.phase === 'idle' && before.phase !== 'idle';
     if (landed || view.unsent !== before.unsent) note.count(view.unsent, clock.now());
@@ -107,15 +130,18 @@ export async function openOffice(
   // A phone freezes what it does not show: timers stood still, and the network may be another one.
   document.addEventListener('resume', () => syncer.now());
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') syncer.now();
-    else if (syncer.view.getState().unsent > 0) sendLater(); // Perhaps it is closed now.
+    if (document.visibilityState === 'visible') {
+      void lock.look(); // Timers may have stood still.
+      syncer.now();
+    } else if (syncer.view.getState().unsent > 0) sendLater(); // Perhaps it is closed now.
   });
   let lastId = 0;
   const { memberName, deviceName } = session;
   return {
     session,
     store,
-    seal,
+    seal: vault,
+    lock,
     views: new Views(store),
     syncer,
     clock,
@@ -132,5 +158,16 @@ export async function openOffice(
       await offices.use(next);
       location.assign('/'); // A clean start: nothing of one copy stays on the screen of another.
     },
+  };
+}
+
+const stretch = stretchWith(() => new Worker(new URL('./argon-worker.ts', import.meta.url), { type: 'module' }));
+
+/** Letters to this office, and to this person. */
+function mailOf(crypto: Crypto, { office, officeKey }: Session, vault: Vault): Mail {
+  return {
+    toOffice: (change) => sealTo(crypto, officeKey, `teren letter ${office}`, change),
+    toSelf: (sending) => vault.toSelf(sending),
+    fromSelf: (envelope) => vault.fromSelf(envelope),
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { Change, ChangeCode } from '../../sync/change.ts';
 import type { TrayRow } from './database.ts';
+import type { Envelope } from './envelope.ts';
 import type { Seal } from './seal.ts';
 import type { Store } from './store.ts';
 
@@ -18,6 +19,8 @@ export interface Refused {
   readonly at: number;
   /** Absent where the box can't be opened on this phone any more. */
   readonly change?: Change;
+  /** It can be sent again as it is, though nobody here can read it now. */
+  readonly letter?: Envelope;
   readonly settledAt?: number;
   readonly settled?: Settled;
 }

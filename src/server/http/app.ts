@@ -2,8 +2,9 @@
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import * as v from 'valibot';
-import { protocolVersion } from '../../sync/protocol.ts';
-import { done, type Outcome, refused } from '../problems.ts';
+import { type DeviceState, protocolVersion } from '../../sync/protocol.ts';
+import { isShutOut } from '../devices.ts';
+import { done, type Outcome, type ProblemCode, refused } from '../problems.ts';
 import { StorageUnavailable } from '../storage/storage.ts';
 import { type AdmissionPowers, type Asker, addressOf, createAdmission } from './admission.ts';
 import { readJson } from './body.ts';
@@ -14,7 +15,7 @@ import { sendLive } from './live-stream.ts';
 import { describeApi } from './openapi.ts';
 import { ownOriginOf } from './origin.ts';
 import { sendProblem, sendReply } from './reply.ts';
-import { keepSession, renewSession } from './session-cookie.ts';
+import { dropSession, keepSession, renewSession } from './session-cookie.ts';
 import { serveApp } from './static-files.ts';
 
 export interface HttpPowers extends Omit<EndpointPowers, 'phonesUrl'>, AdmissionPowers {
@@ -43,6 +44,7 @@ export function createApp(powers: HttpPowers): Hono {
   app.get('/api/live', (c) => {
     const stream = async ({ by }: Asker) => {
       if (by === undefined) return refused('not-enrolled');
+      if (isShutOut(by)) return refused('not-allowed');
       if (live.streamsOf(by.office, by.device) >= maxStreams) return refused('too-many-requests', 60_000);
       return done(sendLive(c, live, by, powers.every, powers.stopping));
     };
@@ -65,19 +67,35 @@ export function createApp(powers: HttpPowers): Hono {
     const origin = ownOriginOf(c, publicUrl);
     if (endpoint.method === 'post' && origin === undefined) return refused('wrong-origin');
     if (endpoint.enrolled && by === undefined) return refused('not-enrolled');
-    if (endpoint.enrolled && by !== undefined && origin !== undefined) renewSession(c, by, origin);
+    const problem = by === undefined ? undefined : notActive[by.state];
+    if (endpoint.enrolled && endpoint.inEveryState !== true && problem !== undefined) return refused(problem);
     const body = endpoint.body === undefined ? done(undefined) : await readBody(c, endpoint.body);
     if (!body.ok) return body;
+    let isLeft = false;
     const outcome = await endpoint.answer({
       body: body.value,
       by,
       address: addressOf(c),
       keepSession: (entry) => keepSession(c, entry, origin ?? ''),
+      dropSession: () => {
+        isLeft = true;
+        if (by !== undefined) dropSession(c, by, origin ?? '');
+      },
       noteRefused,
     });
+    if (endpoint.enrolled && by !== undefined && origin !== undefined && !isLeft) renewSession(c, by, origin);
     return outcome.ok ? done(sendReply(c, outcome.value)) : outcome;
   }
 }
+
+/** What a device hears that may not ask just now. */
+const notActive: Readonly<Record<DeviceState, ProblemCode | undefined>> = {
+  waiting: 'not-confirmed',
+  active: undefined,
+  paused: 'paused',
+  retired: 'not-allowed',
+  lost: 'not-allowed',
+};
 
 async function readBody(c: Context, schema: v.GenericSchema): Promise<Outcome<unknown>> {
   const json = await readJson(c.req.raw);

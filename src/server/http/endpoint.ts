@@ -1,6 +1,6 @@
 /** One path of the API: what it is for, the schemas that check it and describe it (openapi.ts), and its answer. */
 import type * as v from 'valibot';
-import type { Entry } from '../access.ts';
+import type { Entry } from '../entering.ts';
 import type { Outcome, ProblemCode } from '../problems.ts';
 import type { Identity } from '../storage/access-records.ts';
 
@@ -14,6 +14,8 @@ export interface Call<Body, By> {
   readonly keepSession: (entry: Entry) => void;
   /** Notes for the log that some of it was refused, by the codes. */
   readonly noteRefused: (codes: readonly string[]) => void;
+  /** Takes it away from the browser. */
+  readonly dropSession: () => void;
 }
 
 export interface Endpoint {
@@ -22,6 +24,8 @@ export interface Endpoint {
   readonly about: string;
   /** Whether it wants the session of an office. */
   readonly enrolled: boolean;
+  /** Whether it answers devices in every state, and not only active ones. */
+  readonly inEveryState?: boolean;
   readonly body?: v.GenericSchema;
   readonly reply: v.GenericSchema;
   /** The codes that are its own, beside those that every path may answer. */
