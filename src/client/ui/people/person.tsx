@@ -33,6 +33,9 @@ export function Person({ member, devices, onChange, onAddPhone, ...acting }: Per
           <Authorised member={member} />
         </div>
         <div class="actions">
+          <Button icon={Smartphone} label={label(t('deviceAct.addPhone'))} onClick={onAddPhone}>
+            {t('deviceAct.addPhone')}
+          </Button>
           <Button
             look="quiet"
             icon={Pencil}
@@ -40,9 +43,6 @@ export function Person({ member, devices, onChange, onAddPhone, ...acting }: Per
             onClick={onChange}
           >
             {t('member.change')}
-          </Button>
-          <Button icon={Smartphone} label={label(t('deviceAct.addPhone'))} onClick={onAddPhone}>
-            {t('deviceAct.addPhone')}
           </Button>
         </div>
       </div>
