@@ -13,6 +13,7 @@ import { openPatiently } from './store/connection.ts';
 import { diskTroubleOf } from './store/disk.ts';
 import { Registry } from './store/registry.ts';
 import { createTransport } from './transport.ts';
+import { allowOnlyOwnScripts } from './trusted-types.ts';
 import type { StartTrouble } from './ui/parts/trouble-screen.tsx';
 import { Shell } from './ui/shell.tsx';
 import { StartScreen } from './ui/start-screen.tsx';
@@ -37,6 +38,7 @@ async function main(root: HTMLElement): Promise<void> {
     crypto,
     storage,
     random: Math.random,
+    elapsed: () => performance.now(),
     fetch: (input, init) => fetch(input, init),
     nonce: () => crypto.randomUUID?.() ?? String(crypto.getRandomValues(new Uint32Array(4)).join('-')),
     timeout: (ms) => AbortSignal.timeout(ms),
@@ -107,6 +109,7 @@ async function troubleShower(root: HTMLElement): Promise<(trouble: StartTrouble)
   }
 }
 
+allowOnlyOwnScripts(globalThis, location.origin);
 const root = document.getElementById('app');
 if (root !== null) {
   main(root).catch(async (error: unknown) => {

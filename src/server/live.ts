@@ -8,6 +8,8 @@ export interface Live {
   follow(office: string, device: string, heard: () => void, onlyOwn?: boolean): () => void;
   /** The device's bundle brought something new. It knows that itself. */
   tell(office: string, byDevice: string): void;
+  /** How many streams a device holds open. */
+  streamsOf(office: string, device: string): number;
   /** Something became of these devices themselves: each hears it and asks. */
   tellOnly(office: string, devices: readonly string[]): void;
 }
@@ -38,5 +40,6 @@ export function createLive(): Live {
     tellOnly(office, devices) {
       for (const { device, heard } of followers.get(office) ?? []) if (devices.includes(device)) heard();
     },
+    streamsOf: (office, device) => [...(followers.get(office) ?? [])].filter((one) => one.device === device).length,
   };
 }

@@ -1,4 +1,5 @@
 /** Wrong codes are few: so many an address for as long as a code lives, whoever guesses from there. */
+import { networkOf } from './network.ts';
 
 const windowMs = 10 * 60_000;
 const maxWrong = 5;
@@ -30,9 +31,4 @@ export function createTries(): Tries {
       if (wrong.size > maxAddresses && oldest !== undefined) wrong.delete(oldest);
     },
   };
-}
-
-/** One home holds a whole IPv6 /64: it counts as one address. */
-function networkOf(address: string): string {
-  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
 }

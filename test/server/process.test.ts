@@ -72,7 +72,7 @@ it('prints one link while there is no office, and what it answered survives a ki
 });
 
 it('opens the example with a plan of 25 activities, and stops by hand with nothing left open', async () => {
-  const { child, url, printed } = await start();
+  const { child, url, printed, log } = await start();
   const code = printed.trim().split('#s-')[1];
   const body = { code, begin: { kind: 'example' }, memberName: 'Ola', deviceName: 'PC' };
   const entered = await post(url, '/api/offices', body);
@@ -82,12 +82,14 @@ it('opens the example with a plan of 25 activities, and stops by hand with nothi
   expect(reply.parts.filter((part) => part.kind === 'activity')).toHaveLength(25);
   const live = await fetch(`${url}/api/live?member=${session.member}`, { headers });
   expect(live.status).toBe(200);
+  await (await post(url, '/api/sync', syncBody(['not a change']), headers)).json();
 
   const begun = performance.now();
   child.kill('SIGTERM');
   const [exitCode] = (await once(child, 'exit')) as [number];
   expect(exitCode).toBe(0);
   expect(performance.now() - begun).toBeLessThan(2500);
+  expect(log(), 'what was refused in the minute that was not over').toContain('"codes":["malformed 1"]');
   expect(existsSync(join(folder, 'teren.sqlite-wal'))).toBe(false);
   expect(readdirSync(join(folder, 'backups'))).toHaveLength(1);
 });

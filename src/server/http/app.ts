@@ -1,13 +1,12 @@
 /** The endpoint's HTTP: the checks that stand before every path, then the path's own answer. */
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import * as v from 'valibot';
 import { type DeviceState, protocolVersion } from '../../sync/protocol.ts';
 import { isShutOut } from '../devices.ts';
-import type { Log } from '../log.ts';
 import { done, type Outcome, type ProblemCode, refused } from '../problems.ts';
 import { StorageUnavailable } from '../storage/storage.ts';
+import { type AdmissionPowers, type Asker, addressOf, createAdmission } from './admission.ts';
 import { readJson } from './body.ts';
 import type { Endpoint } from './endpoint.ts';
 import { createEndpoints, type EndpointPowers } from './endpoints.ts';
@@ -16,71 +15,76 @@ import { sendLive } from './live-stream.ts';
 import { describeApi } from './openapi.ts';
 import { ownOriginOf } from './origin.ts';
 import { sendProblem, sendReply } from './reply.ts';
-import { dropSession, identify, keepSession, renewSession } from './session-cookie.ts';
+import { dropSession, keepSession, renewSession } from './session-cookie.ts';
 import { serveApp } from './static-files.ts';
 
-export interface HttpPowers extends Omit<EndpointPowers, 'phonesUrl'> {
+export interface HttpPowers extends Omit<EndpointPowers, 'phonesUrl'>, AdmissionPowers {
   /** The address under which phones reach us; undefined: none is set. */
   readonly publicUrl: string | undefined;
   /** Where the built app lies. */
   readonly appFolder: string;
-  /** Calls again and again; returns how to stop. */
-  readonly every: (ms: number, work: () => void) => () => void;
-  /** Aborts when the endpoint stops: the streams end with it. */
-  readonly stopping: AbortSignal;
 }
 
+/** So many live streams of one device at once: it has a few tabs. */
+const maxStreams = 10;
+
 export function createApp(powers: HttpPowers): Hono {
-  const { access, live, log, publicUrl } = powers;
+  const { live, log, publicUrl } = powers;
+  const admit = createAdmission(powers);
   const phonesUrl = publicUrl?.startsWith('https:') ? publicUrl : null;
   const endpoints = createEndpoints({ ...powers, phonesUrl });
   const app = new Hono();
-  app.use(secureHeaders);
+  app.use(secureHeaders(publicUrl));
   app.use(compress());
 
-  for (const endpoint of endpoints) app.on(endpoint.method.toUpperCase(), endpoint.path, (c) => answer(c, endpoint));
-  app.get('/api/live', async (c) => {
-    const by = await identify(c, access, c.req.query('member') ?? '');
-    if (by === undefined) return sendProblem(c, { code: 'not-enrolled' });
-    if (isShutOut(by)) return sendProblem(c, { code: 'not-allowed' });
-    return sendLive(c, live, by, powers.every, powers.stopping);
+  for (const endpoint of endpoints) {
+    const work = (c: Context) => admit(c, (asker) => answer(c, endpoint, asker));
+    app.on(endpoint.method.toUpperCase(), endpoint.path, work);
+  }
+  app.get('/api/live', (c) => {
+    const stream = async ({ by }: Asker) => {
+      if (by === undefined) return refused('not-enrolled');
+      if (isShutOut(by)) return refused('not-allowed');
+      if (live.streamsOf(by.office, by.device) >= maxStreams) return refused('too-many-requests', 60_000);
+      return done(sendLive(c, live, by, powers.every, powers.stopping));
+    };
+    return admit(c, stream, c.req.query('member') ?? '');
   });
   const description = describeApi(endpoints);
-  app.get('/api/openapi.json', (c) => c.json(description));
-  app.all('/api/*', (c) => sendProblem(c, { code: 'not-found' }));
+  app.get('/api/openapi.json', (c) => admit(c, async () => done(c.json(description))));
+  app.all('/api/*', (c) => admit(c, async () => refused('not-found')));
   serveApp(app, powers.appFolder);
 
   app.onError((error, c) => {
     const code = error instanceof StorageUnavailable ? error.code : 'internal';
-    logFailure(log, c, code, error);
+    const path = endpoints.find((one) => one.path === c.req.path)?.path ?? 'none of the table';
+    log.error({ path, code, error: error.name, at: placesOf(error) }, 'failed');
     return sendProblem(c, code === 'busy' ? { code, retryAfterMs: 2000 } : { code });
   });
   return app;
 
-  async function answer(c: Context, endpoint: Endpoint): Promise<Response> {
+  async function answer(c: Context, endpoint: Endpoint, { by, noteRefused }: Asker): Promise<Outcome<Response>> {
     const origin = ownOriginOf(c, publicUrl);
-    if (endpoint.method === 'post' && origin === undefined) return sendProblem(c, { code: 'wrong-origin' });
-    const by = await identify(c, access);
-    if (endpoint.enrolled && by === undefined) return sendProblem(c, { code: 'not-enrolled' });
+    if (endpoint.method === 'post' && origin === undefined) return refused('wrong-origin');
+    if (endpoint.enrolled && by === undefined) return refused('not-enrolled');
     const problem = by === undefined ? undefined : notActive[by.state];
-    if (endpoint.enrolled && endpoint.inEveryState !== true && problem !== undefined) {
-      return sendProblem(c, { code: problem });
-    }
+    if (endpoint.enrolled && endpoint.inEveryState !== true && problem !== undefined) return refused(problem);
     const body = endpoint.body === undefined ? done(undefined) : await readBody(c, endpoint.body);
-    if (!body.ok) return sendProblem(c, body.problem);
+    if (!body.ok) return body;
     let isLeft = false;
     const outcome = await endpoint.answer({
       body: body.value,
       by,
-      address: getConnInfo(c).remote.address ?? '',
+      address: addressOf(c),
       keepSession: (entry) => keepSession(c, entry, origin ?? ''),
       dropSession: () => {
         isLeft = true;
         if (by !== undefined) dropSession(c, by, origin ?? '');
       },
+      noteRefused,
     });
     if (endpoint.enrolled && by !== undefined && origin !== undefined && !isLeft) renewSession(c, by, origin);
-    return outcome.ok ? sendReply(c, outcome.value) : sendProblem(c, outcome.problem);
+    return outcome.ok ? done(sendReply(c, outcome.value)) : outcome;
   }
 }
 
@@ -102,8 +106,8 @@ async function readBody(c: Context, schema: v.GenericSchema): Promise<Outcome<un
   return refused(typeof asked === 'number' && asked > protocolVersion ? 'protocol-too-new' : 'bad-request');
 }
 
-/** Where it broke, never what was in the request: messages of libraries may quote it. */
-function logFailure(log: Log, c: Context, code: string, error: Error): void {
-  const where = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  log.error({ path: c.req.path, code, error: error.name, at: where.slice(0, 8).map((line) => line.trim()) }, 'failed');
+/** Where it broke, never what was in the request: messages of libraries may quote it, also in several lines. */
+function placesOf({ stack = '', message }: Error): readonly string[] {
+  const lines = stack.slice(stack.indexOf(message) + message.length).split('\n');
+  return lines.flatMap((line) => (/^\s+at /.test(line) ? [line.trim()] : [])).slice(0, 8);
 }

@@ -12,6 +12,8 @@ export interface Call<Body, By> {
   readonly address: string;
   /** Gives the browser its session. */
   readonly keepSession: (entry: Entry) => void;
+  /** Notes for the log that some of it was refused, by the codes. */
+  readonly noteRefused: (codes: readonly string[]) => void;
   /** Takes it away from the browser. */
   readonly dropSession: () => void;
 }

@@ -136,7 +136,7 @@ export function createEndpoints(powers: EndpointPowers): readonly Endpoint[] {
         inEveryState: true,
         problems: ['protocol-too-old', 'protocol-too-new', 'not-confirmed', 'paused'],
       },
-      async ({ by, body }) => {
+      async ({ by, body, noteRefused }) => {
         if (body.protocol < protocolVersion) return refused('protocol-too-old');
         const begun = now();
         const { leaseDays } = access.limits;
@@ -146,6 +146,7 @@ export function createEndpoints(powers: EndpointPowers): readonly Endpoint[] {
         if (exchanged.grew) live.tell(by.office, by.device);
         const { answers, parts } = exchanged.reply;
         const codes = answers.flatMap((one) => (one === 'accepted' ? [] : 'held' in one ? [one.held] : [one.refused]));
+        noteRefused(answers.flatMap((one) => (typeof one === 'object' && 'refused' in one ? [one.refused] : [])));
         const line = { office: by.office, device: by.device, changes: answers.length, parts: parts.length, codes };
         log[answers.length > 0 ? 'info' : 'debug']({ ...line, ms: now() - begun }, 'exchange');
         if (exchanged.poisoned > 0) log.error({ ...line, poisoned: exchanged.poisoned }, 'changes broke the join');

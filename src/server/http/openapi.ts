@@ -5,7 +5,7 @@ import { memberHeader, nonceHeader, problemReplySchema, protocolVersion } from '
 import { type ProblemCode, problems } from '../problems.ts';
 import type { Endpoint } from './endpoint.ts';
 
-const always: readonly ProblemCode[] = ['internal', 'busy'];
+const always: readonly ProblemCode[] = ['internal', 'busy', 'too-many-requests'];
 const onPost: readonly ProblemCode[] = ['wrong-origin', 'too-large', 'malformed-json', 'bad-request', 'storage-full'];
 
 export function describeApi(endpoints: readonly Endpoint[]): object {

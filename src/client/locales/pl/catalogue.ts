@@ -3,6 +3,7 @@ import { club } from './club.ts';
 import { desk } from './desk.ts';
 import { event } from './event.ts';
 import { firstWords } from './first.ts';
+import { lock } from './lock.ts';
 import { more } from './more.ts';
 import { people } from './people.ts';
 import { record } from './record.ts';
@@ -16,6 +17,7 @@ export const pl = {
   ...club,
   ...desk,
   ...event,
+  ...lock,
   ...more,
   ...people,
   ...record,

@@ -5,6 +5,7 @@ import { check } from './check.ts';
 import { club } from './club.ts';
 import { desk } from './desk.ts';
 import { event } from './event.ts';
+import { lock } from './lock.ts';
 import { more } from './more.ts';
 import { people } from './people.ts';
 import { problem } from './problem.ts';
@@ -18,6 +19,7 @@ export const uk: Translated<Catalogue> = {
   ...check,
   ...club,
   ...desk,
+  ...lock,
   ...more,
   ...people,
   ...problem,

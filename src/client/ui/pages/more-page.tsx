@@ -5,6 +5,7 @@ import { useApp } from '../../app.ts';
 import { locale, setLocale, t } from '../../locales/t.ts';
 import type { Theme } from '../../view-state.ts';
 import { useCheckWords } from '../check/check-count.ts';
+import { LockSettings } from '../lock/lock-settings.tsx';
 import { ChoiceField } from '../parts/field.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Install } from '../parts/install.tsx';
@@ -30,6 +31,7 @@ export function MorePage() {
         {session.role === 'clerk' && <CheckRow />}
         {session.role === 'clerk' && <LinkRow href="/desk/people" icon={Users} words={t('people.title')} />}
       </ul>
+      <LockSettings />
       <Language />
       <Look />
       <Install />
