@@ -4,6 +4,7 @@ import { Database } from '../../src/client/store/database.ts';
 import { sealTo } from '../../src/client/store/envelope.ts';
 import { applyReply } from '../../src/client/store/exchange.ts';
 import type { Mail } from '../../src/client/store/letters.ts';
+import { setUp, unlock } from '../../src/client/store/opening.ts';
 import { Pages } from '../../src/client/store/pages.ts';
 import { mergeViews } from '../../src/client/store/record.ts';
 import { Registry } from '../../src/client/store/registry.ts';
@@ -140,8 +141,8 @@ async function unlocked(database: Database, member: string): Promise<Vault> {
   const vault = new Vault({ database, crypto, stretch, member });
   vault.follow(() => undefined);
   await database.open();
-  if (vault.state === 'unset') await vault.setUp('pin', '314159', { memoryKiB: 8, passes: 1 });
-  else await vault.unlock('314159');
+  if (vault.state === 'unset') await setUp(vault, 'pin', '314159', { memoryKiB: 8, passes: 1 });
+  else await unlock(vault, '314159');
   return vault;
 }
 

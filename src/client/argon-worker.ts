@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 /** Makes a key from a PIN, away from the screen: it takes the better part of a second and all the memory that it is given. */
 import { argon2id } from 'hash-wasm';
-import type { Effort } from './store/vault.ts';
+import type { Effort } from './store/database.ts';
 
 export interface Task extends Effort {
   readonly n: number;

@@ -1,6 +1,7 @@
 /** Argon2id in a worker of its own, and how much of it this phone bears. */
 import type { Done, Task } from './argon-worker.ts';
-import type { Effort, Stretch } from './store/vault.ts';
+import type { Effort } from './store/database.ts';
+import type { Stretch } from './store/vault.ts';
 
 /** A phone has as much for a moment; OWASP's minimum is 46 MiB (ASVS 5.0, appendix C). */
 const memoryKiB = 64 * 1024;

@@ -1,21 +1,25 @@
-/** What a clerk asks the office for at once: codes for phones, the list of devices, what lies aside, another office. Needs the network. */
-import type * as v from 'valibot';
-import type { Role } from '../domain/roles.ts';
-import { type BeginRequest, codeReplySchema, type deviceSchema, devicesReplySchema } from '../sync/protocol.ts';
+/** What a clerk asks the office for at once: people, their devices, codes, what lies aside, another office. Needs the network. */
+import type { BeginRequest, MemberRequest } from '../sync/protocol.ts';
 import type { Lying, Settling } from './lying-aside.ts';
+import type { Device, DeviceAsked, Holdings, MadeCode, Member } from './members.ts';
 import type { EntryResult, Offices } from './offices.ts';
 import type { Transport } from './transport.ts';
 
-export type Device = v.InferOutput<typeof deviceSchema>;
+export type { Device, DeviceAsked, Holdings, MadeCode, Member } from './members.ts';
+
 type Failed = { readonly ok: false; readonly code: string };
 
 export interface Desk {
-  /** A one-time code for another device, valid for ten minutes, and the link that bears it. */
-  makeCode(request: {
-    memberName: string;
-    role: Role;
-  }): Promise<{ ok: true; code: string; expiresAt: number; link: string } | Failed>;
+  members(): Promise<{ ok: true; members: readonly Member[] } | Failed>;
+  /** Adds a person, or changes the one that it names. */
+  saveMember(request: MemberRequest): Promise<{ ok: true; member: Member } | Failed>;
+  /** A one-time code for another device of a person, valid for ten minutes, and the link that bears it. */
+  makeCode(member: string): Promise<({ ok: true } & MadeCode) | Failed>;
   devices(): Promise<{ ok: true; devices: readonly Device[] } | Failed>;
+  /** Confirms, renames, pauses or shuts out a device. */
+  act(asked: DeviceAsked): Promise<{ ok: true; device: Device } | Failed>;
+  /** What can lie on a device at most. */
+  holdings(device: string): Promise<{ ok: true; holdings: Holdings } | Failed>;
   /** What the office put aside and a clerk has to decide, oldest first. */
   lyingAside(): Promise<{ ok: true; rows: readonly Lying[] } | Failed>;
   /** Takes one of them in, puts it away, or puts it back among what waits. */
@@ -35,16 +39,12 @@ export interface DeskPowers {
 
 export function createDesk({ transport, offices, address, memberName, deviceName }: DeskPowers): Desk {
   return {
-    async makeCode(request) {
-      const answer = await transport.post('/api/codes', request, codeReplySchema);
-      if (!answer.ok) return answer;
-      const { code, expiresAt } = answer.reply;
-      return { ok: true, code, expiresAt, link: `${address}/start#k-${code}` };
-    },
-    async devices() {
-      const answer = await transport.get('/api/devices', devicesReplySchema);
-      return answer.ok ? { ok: true, devices: answer.reply.devices } : answer;
-    },
+    members: async () => (await import('./members.ts')).readMembers(transport),
+    saveMember: async (request) => (await import('./members.ts')).saveMember(transport, request),
+    makeCode: async (member) => (await import('./members.ts')).makeCode(transport, member, address),
+    devices: async () => (await import('./members.ts')).readDevices(transport),
+    act: async (asked) => (await import('./members.ts')).actOn(transport, asked),
+    holdings: async (device) => (await import('./members.ts')).readHoldings(transport, device),
     lyingAside: async () => (await import('./lying-aside.ts')).readLying(transport),
     settle: async (settling) => (await import('./lying-aside.ts')).settleLying(transport, settling),
     openOffice: (begin) => offices.begin({ begin, memberName, deviceName }, transport),

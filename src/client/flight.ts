@@ -1,11 +1,11 @@
 /** One flight: bundles go up and pages come down until both sides have nothing more. Whoever flies is alone in the browser. */
-import { type FieldClass, sealedClasses } from '../domain/kinds.ts';
-import { classesOf } from '../domain/roles.ts';
+import type { FieldClass } from '../domain/kinds.ts';
 import { wireOf } from '../sync/change.ts';
 import { protocolVersion, type SyncReply, type SyncRequest, syncReplySchema } from '../sync/protocol.ts';
 import { agree } from './agree.ts';
 import { type Course, type Flight, type FlightPowers, type Landing, stalled } from './course.ts';
 import { faster, type Load, slower } from './pace.ts';
+import { classesNow } from './scope.ts';
 import { type Batch, readBatch } from './store/bundle.ts';
 import { applyReply } from './store/exchange.ts';
 import { VaultLocked } from './store/vault.ts';
@@ -73,12 +73,6 @@ function requestOf(powers: FlightPowers, course: Course, batch: Batch, cursors: 
     ...(powers.lock?.() === undefined ? {} : { lock: powers.lock() }),
     ...(powers.version === undefined ? {} : { version: powers.version }),
   };
-}
-
-/** What can be read and taken in now: the sealed classes only while their pages are open. */
-export function classesNow({ store, role }: FlightPowers): readonly FieldClass[] {
-  const { isOpen } = store.powers.pages;
-  return classesOf(role).filter((fieldClass) => isOpen || !sealedClasses.includes(fieldClass));
 }
 
 function cursorsOf(classes: readonly FieldClass[], cursors: SyncRequest['cursors']): SyncRequest['cursors'] {

@@ -5,6 +5,13 @@ interface InstallPrompt extends Event {
   prompt(): Promise<unknown>;
 }
 
+/** What a phone's browser calls itself; nothing for a computer, which works as well in a tab. An iPad says that it is a Mac, and has a touch screen. */
+export function phoneKindOf(of: Pick<Navigator, 'userAgent' | 'maxTouchPoints'>): 'iphone' | 'android' | undefined {
+  if (/iPhone|iPad|iPod/.test(of.userAgent)) return 'iphone';
+  if (/Macintosh/.test(of.userAgent) && of.maxTouchPoints > 1) return 'iphone';
+  return /Android/.test(of.userAgent) ? 'android' : undefined;
+}
+
 /** Asks and listens; the answers go into the view state. */
 export function followInstallation(state: AppState): void {
   const standalone = matchMedia('(display-mode: standalone)');

@@ -3,10 +3,9 @@
  * ten wrong tries. The vault does the sealing; what is counted, planned and sent never waits for it.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { forgetSealed } from './store/forget.ts';
-import { settleApart } from './store/letters.ts';
+import type { Effort, LockKind } from './store/database.ts';
 import type { Store } from './store/store.ts';
-import type { Effort, LockKind, Tried, Vault, VaultState } from './store/vault.ts';
+import type { Tried, Vault, VaultState } from './store/vault.ts';
 
 export interface LockView {
   readonly state: VaultState;
@@ -82,7 +81,7 @@ export function createLock(powers: LockPowers): Lock {
   }
   async function opened(): Promise<void> {
     touchedAt = now();
-    await settleApart(store);
+    await (await import('./store/posted.ts')).settleApart(store);
     store.reread();
     powers.opened();
   }
@@ -91,13 +90,15 @@ export function createLock(powers: LockPowers): Lock {
     show();
     store.reread();
   }
+  const forget = async (how: 'key' | 'lease') => (await import('./store/forget.ts')).forgetSealed(store, vault, how);
+  const opening = () => import('./store/opening.ts');
   /** What was tried; the tenth wrong one takes the key away. */
   async function judge(tried: Tried): Promise<Tried> {
     if (tried.ok) {
       show({ leasedOut: false });
       await opened();
     } else if (tried.left <= 0) {
-      await forgetSealed(store, vault, 'key');
+      await forget('key');
       show();
     }
     return tried;
@@ -107,12 +108,12 @@ export function createLock(powers: LockPowers): Lock {
     view,
     setUp: (kind, secret) =>
       busily(async () => {
-        await vault.setUp(kind, secret, await powers.measure());
+        await (await opening()).setUp(vault, kind, secret, await powers.measure());
         await opened();
       }),
-    unlock: (secret) => busily(async () => judge(await vault.unlock(secret))),
+    unlock: (secret) => busily(async () => judge(await (await opening()).unlock(vault, secret))),
     change: (before, kind, secret) =>
-      busily(async () => judge(await vault.change(before, kind, secret, await powers.measure()))),
+      busily(async () => judge(await (await opening()).change(vault, before, kind, secret, await powers.measure()))),
     lock,
     touched() {
       touchedAt = now();
@@ -129,7 +130,7 @@ export function createLock(powers: LockPowers): Lock {
       // A clock that went back says nothing of the silence.
       if (vault.isOpen && (silence >= view.getState().autoLockMs || silence < 0)) lock();
       if (await isLeaseOver(powers)) {
-        await forgetSealed(store, vault, 'lease');
+        await forget('lease');
         show({ leasedOut: true });
       } else if (view.getState().state !== vault.state) show();
     },

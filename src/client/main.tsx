@@ -7,7 +7,7 @@ import { AppContext, type Clock } from './app.ts';
 import { followInstallation } from './installation.ts';
 import { loadAllWords, restoreLocale, t } from './locales/t.ts';
 import { notedMembers } from './notes.ts';
-import { createOffices } from './offices.ts';
+import { createOffices, type Offices } from './offices.ts';
 import { type Browser, openOffice } from './open-office.ts';
 import { openPatiently } from './store/connection.ts';
 import { diskTroubleOf } from './store/disk.ts';
@@ -38,6 +38,7 @@ async function main(root: HTMLElement): Promise<void> {
     crypto,
     storage,
     random: Math.random,
+    elapsed: () => performance.now(),
     fetch: (input, init) => fetch(input, init),
     nonce: () => crypto.randomUUID?.() ?? String(crypto.getRandomValues(new Uint32Array(4)).join('-')),
     timeout: (ms) => AbortSignal.timeout(ms),
@@ -60,12 +61,13 @@ async function main(root: HTMLElement): Promise<void> {
   if (sessions.length === 0 && entering === undefined) sessions = await returned(browser, registry);
   state.setState({ offices: sessions });
   followInstallation(state);
-  const [session] = sessions;
-  if (session === undefined || location.pathname === '/start') {
+  const [known] = sessions;
+  if (known === undefined || location.pathname === '/start') {
     isOpen = true;
-    render(<StartScreen offices={offices} />, root);
+    render(<StartScreen offices={offices} state={state} />, root);
     return;
   }
+  const session = known.state === 'waiting' ? await letIn(browser, known, offices, root) : known;
   const app = await openOffice(browser, session, offices, state, silent);
   isOpen = true;
   render(
@@ -76,6 +78,12 @@ async function main(root: HTMLElement): Promise<void> {
     </AppContext.Provider>,
     root,
   );
+}
+
+/** Waits until a clerk has confirmed this device, or its person opens the app all the same. */
+async function letIn(browser: Browser, session: Session, offices: Offices, root: HTMLElement): Promise<Session> {
+  const [{ waitAtTheDoor }] = await Promise.all([import('./ui/waiting-screen.tsx'), loadAllWords()]);
+  return waitAtTheDoor(createTransport(browser, session.member), session, offices, root);
 }
 
 /** The sessions of a browser that threw its databases away and kept the rest. */

@@ -2,7 +2,6 @@
 import { newId } from '../domain/id.ts';
 import type { Session } from '../sync/protocol.ts';
 import type { App, Clock } from './app.ts';
-import { measureEffort, stretchWith } from './argon.ts';
 import { createDesk } from './desk.ts';
 import { gzipWith } from './gzip.ts';
 import { askToKeep } from './installation.ts';
@@ -13,11 +12,10 @@ import type { Offices } from './offices.ts';
 import { askToSendLater } from './send-later.ts';
 import { openPatiently } from './store/connection.ts';
 import { Database, databaseOf } from './store/database.ts';
-import { sealTo } from './store/envelope.ts';
 import type { Mail } from './store/letters.ts';
 import { Pages } from './store/pages.ts';
 import { Store } from './store/store.ts';
-import { Vault } from './store/vault.ts';
+import { type Stretch, Vault } from './store/vault.ts';
 import { Views } from './store/views.ts';
 import { createSyncer, type Syncer } from './syncer.ts';
 import { aloneInBrowser, liveLock, syncLock, tabsOf } from './tabs.ts';
@@ -30,6 +28,8 @@ export interface Browser extends TransportPowers {
   readonly clock: Clock;
   readonly crypto: Crypto;
   readonly random: () => number;
+  /** A fine clock, ms, for what took how long. */
+  readonly elapsed: () => number;
   readonly after: (ms: number, work: () => void) => () => void;
   /** For the notes beside the database. */
   readonly storage: Storage;
@@ -101,7 +101,7 @@ export async function openOffice(
     now: clock.now,
     after,
     storage: browser.storage,
-    measure: () => measureEffort(stretch, () => performance.now()),
+    measure: async () => (await argon()).measureEffort(stretch, browser.elapsed),
     leaseDays: () => session.leaseDays,
     opened: () => syncer.now(),
   });
@@ -161,12 +161,15 @@ export async function openOffice(
   };
 }
 
-const stretch = stretchWith(() => new Worker(new URL('./argon-worker.ts', import.meta.url), { type: 'module' }));
+const argon = () => import('./argon.ts');
+const newWorker = () => new Worker(new URL('./argon-worker.ts', import.meta.url), { type: 'module' });
+const stretch: Stretch = async (...task) => (await argon()).stretchWith(newWorker)(...task);
 
 /** Letters to this office, and to this person. */
 function mailOf(crypto: Crypto, { office, officeKey }: Session, vault: Vault): Mail {
   return {
-    toOffice: (change) => sealTo(crypto, officeKey, `teren letter ${office}`, change),
+    toOffice: async (change) =>
+      (await import('./store/envelope.ts')).sealTo(crypto, officeKey, `teren letter ${office}`, change),
     toSelf: (sending) => vault.toSelf(sending),
     fromSelf: (envelope) => vault.fromSelf(envelope),
   };

@@ -6,7 +6,7 @@ import type { FieldClass } from '../domain/kinds.ts';
 import type { Digest } from '../sync/digest.ts';
 import { type Compare, protocolVersion, type SyncReply, syncReplySchema } from '../sync/protocol.ts';
 import { type Flight, type FlightPowers, type Landing, stalled } from './course.ts';
-import { classesNow } from './flight.ts';
+import { classesNow } from './scope.ts';
 import { applyReply } from './store/exchange.ts';
 import { bucketDigests, recordDigests } from './store/fingerprints.ts';
 import type { Exchange } from './transport.ts';

@@ -183,6 +183,11 @@ export function classesOfField(kind: string, field: string): readonly FieldClass
   return field === 'erased' ? classesOfKind(kind) : [classOf(kind, field)];
 }
 
+/** Every kind with the names of its fields, families as `name/*`. */
+export const fieldNames: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  Object.entries(kinds).map(([kind, fields]) => [kind, Object.keys(fields)]),
+);
+
 export function isKind(kind: string): boolean {
   return Object.hasOwn(kinds, kind);
 }

@@ -1,5 +1,5 @@
 /** Changes that are not taken in are set aside before the phone hears of it: nothing that came is lost. */
-import type { Answer } from '../sync/change.ts';
+import { type Answer, type Change, refusedChange } from '../sync/change.ts';
 import { hashOf } from './secrets.ts';
 import type { OfficeTx, QuarantinedChange } from './storage/storage.ts';
 
@@ -85,14 +85,10 @@ function isFull(lying: Bound, bound: Bound, bytes: number): boolean {
 }
 
 /** What its role may not write of a change; the rest of it was taken in. Of every other code the whole change. */
-function refusedPart(raw: unknown, answer: Exclude<Answer, 'accepted'>): unknown {
-  if (!('refused' in answer) || answer.refused !== 'not-allowed' || answer.fields === undefined) return raw;
-  const { fields } = answer;
+function refusedPart(raw: unknown, answer: Answer): unknown {
+  const isInPart = answer !== 'accepted' && 'refused' in answer && answer.refused === 'not-allowed';
   // It was read as a change, or it would have another code.
-  const change = raw as Record<string, Record<string, unknown>>;
-  const only = (all: Record<string, unknown> | undefined) =>
-    Object.fromEntries(Object.entries(all ?? {}).filter(([name]) => fields.includes(name)));
-  return { ...change, fields: only(change['fields']), base: only(change['base']) };
+  return isInPart ? refusedChange(raw as Change, answer) : raw;
 }
 
 /** The change's own JSON; where it is nested so deeply that it can be read but not written again, only that it was. */

@@ -32,7 +32,7 @@ export function createSessions({ storage, now, limits }: AccessPowers): Sessions
         const session = await tx.sessionBy(member, hash);
         // It stays in the table: a clock that was wrong for an hour must not have ended everybody's session.
         if (session === undefined || isOver(session, limits, now())) return undefined;
-        if (Math.abs(now() - session.lastUsedAt) >= useStepMs) await tx.useSession(hash, now());
+        if (Math.abs(now() - session.lastUsedAt) >= useStepMs) await tx.noteUse(hash, now());
         return asIdentity(session, now());
       }),
   };

@@ -46,10 +46,25 @@ export type ChangeCode =
   | 'damaged'
   | 'revoked'
   | 'unreadable';
+/** Of a change that is refused as 'not-allowed' only the named fields are; the others were taken in. Of other codes it is all of it. */
 export type Answer =
   | 'accepted'
   | { readonly held: ChangeCode }
   | { readonly refused: ChangeCode; readonly fields?: readonly string[] };
+
+/** Whether this field of a change was taken in. */
+function isTaken(answer: Answer, field: string): boolean {
+  if (answer === 'accepted') return true;
+  return 'refused' in answer && answer.refused === 'not-allowed' && answer.fields?.includes(field) === false;
+}
+
+/** What is left of a change when the office has taken in the rest of it. */
+export function refusedChange(change: Change, answer: Answer): Change {
+  const left = <T>(all: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(all).filter(([field]) => !isTaken(answer, field)));
+  const { fields, base } = change;
+  return { ...change, fields: left(fields), ...(base === undefined ? {} : { base: left(base) }) };
+}
 
 /** Reads one change of a bundle. A bad one is named with a code and holds up no other. */
 export function readChange(raw: unknown): { change: Change } | { code: ChangeCode; fields?: readonly string[] } {
@@ -116,19 +131,22 @@ export function changesOf(part: Part, sealed = false): readonly Sending[] {
 export function answerPart(part: Part, sending: Sending, answer: Answer, officeTimeMs: number): Part {
   const cells: Record<string, Cell> = { ...part.cells };
   const marks: Record<string, Mark> = { ...part.marks };
+  let isAnyTaken = false;
   for (const { name, cell: sent } of sending.fields) {
+    const taken = isTaken(answer, fieldOf(sending, name));
+    isAnyTaken ||= taken;
     const mark = marks[name];
     const cell = cells[name];
     if (mark === undefined || cell === undefined) continue;
     const isSame = compareStamps(stampOf(cell), stampOf(sent)) === 0;
-    if (answer === 'accepted') {
+    if (taken) {
       if (!isSame) marks[name] = { base: stampOf(sent), was: sent };
       else {
         // The office says in its own words, by the page it sends, whether it keeps our beaten value.
         if (isTentative(name, cell, mark)) delete cells[name];
         delete marks[name];
       }
-    } else if ('held' in answer) {
+    } else if (answer !== 'accepted' && 'held' in answer) {
       if (isSame) marks[name] = { ...mark, held: answer.held };
     } else if (isSame) {
       if (mark.was === undefined) delete cells[name];
@@ -137,5 +155,10 @@ export function answerPart(part: Part, sending: Sending, answer: Answer, officeT
     }
   }
   const answered = { ...part, cells, marks };
-  return tidy(answer === 'accepted' ? { ...answered, sentAt: officeTimeMs } : answered);
+  return tidy(isAnyTaken ? { ...answered, sentAt: officeTimeMs } : answered);
+}
+
+/** Under which name a field of a part was sent: an other version that only this copy knows goes as the field itself. */
+function fieldOf({ change }: Sending, name: string): string {
+  return Object.hasOwn(change.fields, name) ? name : (readVersionName(name)?.field ?? name);
 }

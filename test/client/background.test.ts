@@ -144,7 +144,7 @@ describe('while the app is closed', () => {
   });
 
   it('nor does one whose disk fails', async () => {
-    const broken: Session = { ...phone.session, office: 'broken' };
+    const broken: Session = { ...phone.session, member: 'broken' };
     await counted(phone.session, [1]);
     await counted(broken, [2]);
     await throwAway('teren-broken');

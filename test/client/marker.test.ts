@@ -22,6 +22,10 @@ const session = {
   device: 'd',
   deviceName: 'PC',
   publicUrl: null,
+  state: 'active',
+  authorised: true,
+  leaseDays: 14,
+  officeKey: 'k',
 };
 const replies: readonly [what: string, schema: GenericSchema, reply: object][] = [
   ['an exchange', syncReplySchema, replyOf()],

@@ -60,7 +60,7 @@ export function accessContract(name: string, open: () => Promise<Storage>): void
         createdAt: 2,
         lastUsedAt: 2,
       });
-      await storage.transact((tx) => tx.useSession('token-hash', 50));
+      await storage.transact((tx) => tx.noteUse('token-hash', 50));
       expect(await storage.transact((tx) => tx.sessionBy('m', 'token-hash'))).toEqual({ ...session, lastUsedAt: 50 });
       expect(await storage.transact((tx) => tx.sessionBy('other', 'token-hash'))).toBeUndefined();
       expect(await storage.transact((tx) => tx.sessionBy('m', 'no-such-hash'))).toBeUndefined();

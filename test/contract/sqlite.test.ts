@@ -88,6 +88,59 @@ it('sets a row aside that the disk no longer gives as it was put, and takes it o
   await storage.close();
 });
 
+/** Takes the third step back, as the version before it left its tables. */
+const withoutPeople = `
+  alter table offices drop column letter_key;
+  alter table members drop column authorised_from; alter table members drop column authorised_to;
+  alter table devices drop column state; alter table devices drop column version; alter table devices drop column lock;
+  alter table devices drop column proof_hash; alter table devices drop column locked_out; alter table devices drop column cursors;
+  alter table devices drop column shut_out_at; alter table devices drop column cleared_at;
+  alter table sessions drop column last_used_at;
+  alter table codes drop column member; alter table codes add column member_name text; alter table codes add column role text;
+  delete from kysely_migration where name = '0003-people';
+`;
+
+it('keeps everybody in whom the version before members had let in, and lets nobody in by its open codes', async () => {
+  const file = newFile();
+  await (await openSqlite(file)).close();
+  const database = new Database(file);
+  database.exec(withoutPeople);
+  database.exec(`
+    insert into offices (id, name, example, created_at) values ('o', 'Centrum', 0, 1);
+    insert into members (id, office, name, role, created_at) values ('m', 'o', 'Ola', 'clerk', 1);
+    insert into devices (id, office, member, name, enrolled_at, last_contact_at, unsent) values ('d', 'o', 'm', 'PC', 1, 70, 3);
+    insert into devices (id, office, member, name, enrolled_at) values ('e', 'o', 'm', 'Tablet', 1);
+    insert into sessions (token_hash, office, device, created_at) values ('of d', 'o', 'd', 5), ('of e', 'o', 'e', 6);
+    insert into codes (hash, purpose, office, member_name, role, created_at, expires_at, used_at)
+      values ('open', 'enrol', 'o', 'Jan', 'viewer', 1, 9, null), ('used', 'enrol', 'o', 'Jan', 'viewer', 1, 9, 4),
+        ('link', 'begin', null, null, null, 1, 9, null);
+  `);
+  database.close();
+  const storage = await openSqlite(file);
+  const found = await storage.transact(async (tx) => ({
+    session: await tx.sessionBy('m', 'of d'),
+    idle: (await tx.sessionBy('m', 'of e'))?.lastUsedAt,
+    device: await tx.deviceBy('o', 'd'),
+    office: (await tx.offices())[0],
+    codes: [await tx.codeBy('open'), await tx.codeBy('used'), await tx.codeBy('link')],
+  }));
+  await storage.close();
+  expect(found).toMatchObject({
+    session: {
+      memberName: 'Ola',
+      role: 'clerk',
+      state: 'active',
+      authorisedFrom: null,
+      authorisedTo: null,
+      lastUsedAt: 70,
+    },
+    idle: 6,
+    device: { state: 'active', lockedOut: false, cursors: {}, proofHash: null, unsent: 3 },
+    office: { name: 'Centrum', letterKey: null },
+    codes: [undefined, { purpose: 'enrol', usedAt: 4 }, { purpose: 'begin', usedAt: null }],
+  });
+});
+
 it('brings a database of the first version up to date, fingerprints included', async () => {
   const file = newFile();
   const old = await openSqlite(file);
@@ -98,6 +151,7 @@ it('brings a database of the first version up to date, fingerprints included', a
   await old.close();
   const database = new Database(file);
   // Back to what the first step left behind.
+  database.exec(withoutPeople);
   database.exec(`
     drop index parts_in_bucket; drop table sums;
     alter table parts drop column bucket; alter table parts drop column sum; alter table quarantine drop column settled_at;

@@ -48,6 +48,15 @@ function newId(ms: number): string {
   return [...time, ...dice].join('');
 }
 
+/** Of what the role may not write only the named fields are refused. */
+const takenOf = (answer: Exclude<Answer, 'accepted'>, field: string) =>
+  'refused' in answer && answer.refused === 'not-allowed' && answer.fields?.includes(field) === false;
+
+const pick = (change: Change, wanted: (field: string) => boolean): Change => ({
+  ...change,
+  fields: Object.fromEntries(Object.entries(change.fields).filter(([field]) => wanted(field))),
+});
+
 const received = (part: SentPart): Part => ({ ...part, cells: new Map(Object.entries(part.cells)) });
 
 export interface Powers {
@@ -180,8 +189,11 @@ export class IndependentClient {
     this.#aheadBy = reply.officeTime - deviceTime;
     for (const change of this.waiting.splice(0, changes.length)) {
       const answer = reply.answers[changes.indexOf(change)];
-      if (answer === 'accepted') for (const part of partsOf(change)) joinInto(this.known, part);
-      else if (answer !== undefined) this.setAside.push({ change, answer });
+      if (answer === undefined) continue;
+      const isRefused = (field: string) => answer !== 'accepted' && !takenOf(answer, field);
+      const [taken, refused] = [pick(change, (field) => !isRefused(field)), pick(change, isRefused)];
+      for (const part of partsOf(taken)) joinInto(this.known, part);
+      if (answer !== 'accepted') this.setAside.push({ change: refused, answer });
     }
     for (const part of reply.parts) joinInto(this.known, received(part));
     this.#cursors = reply.cursors;

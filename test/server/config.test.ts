@@ -9,7 +9,8 @@ const errorsOf = (env: Environment) => {
 
 describe('the settings', () => {
   it('need not be set: then the endpoint serves this machine only', () => {
-    const config = { port: 8787, host: '127.0.0.1', dataDir: './data', publicUrl: undefined, https: undefined };
+    const limits = { sessionIdleDays: 120, sessionDays: 400, leaseDays: 14 };
+    const config = { port: 8787, host: '127.0.0.1', dataDir: './data', publicUrl: undefined, https: undefined, limits };
     expect(read({})).toEqual({ ok: true, config });
     expect(read({ PORT: '', HOST: ' ', PUBLIC_URL: '' })).toEqual({ ok: true, config });
   });
@@ -30,11 +31,20 @@ describe('the settings', () => {
     ['PUBLIC_URL', 'https://me:secret@teren.example.org'],
     ['HTTPS_CERT', '/there/cert.pem'],
     ['HTTPS_KEY', '/there/key.pem'],
+    ['SESSION_IDLE_DAYS', '0'],
+    ['SESSION_DAYS', 'a year'],
+    ['LEASE_DAYS', '1.5'],
   ])('say what to do when %s is %s, without repeating it', (name, value) => {
     const errors = errorsOf({ [name]: value });
     expect(errors).toHaveLength(1);
     expect(errors[0]).toContain(name);
     expect(errors[0]).not.toContain('secret');
+  });
+
+  it('say for how long sessions and the lease of contacts last', () => {
+    expect(read({ SESSION_IDLE_DAYS: '30', SESSION_DAYS: '90', LEASE_DAYS: '7' })).toMatchObject({
+      config: { limits: { sessionIdleDays: 30, sessionDays: 90, leaseDays: 7 } },
+    });
   });
 
   it('name each file that can not be read', () => {

@@ -19,7 +19,7 @@ const examples = [...page.matchAll(/```http\n(\w+) (\S+)\n(.*?)```\s+```json\n(.
 
 let office: OfficeServer;
 const values = new Map<string, string | number>();
-let cookie = '';
+const cookies = new Map<string, string>();
 beforeAll(async () => {
   office = await startOffice();
   values.set('$link', (await office.access.beginCode()) ?? '');
@@ -50,10 +50,11 @@ it.each(examples)('$method $path is answered as the page says', async ({ method,
   const sent = Object.fromEntries(headers.map(([name, value]) => [name, filled(value)]));
   const answer = await office.ask(path, {
     method,
-    headers: { ...sent, Cookie: cookie },
+    headers: { ...sent, Cookie: [...cookies.values()].join('; ') },
     ...(body === '' ? {} : { body: filled(body) }),
   });
-  cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? cookie;
+  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
+  if (cookie !== undefined) cookies.set(cookie.split('=')[0] ?? '', cookie);
   expect(answer.json).toEqual(expected(reply, answer.json));
 });
 

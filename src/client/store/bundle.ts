@@ -2,8 +2,9 @@
 import { changesOf, type Sending, wireOf } from '../../sync/change.ts';
 import { isUnsent } from '../../sync/part.ts';
 import { isWhole } from './database.ts';
-import { lettersToSend, sendingOf, settleApart } from './letters.ts';
+import { sendingOf, settleApart } from './posted.ts';
 import type { Store } from './store.ts';
+import { lettersToSend } from './waiting.ts';
 
 export interface Batch {
   readonly sendings: readonly Sending[];

@@ -5,10 +5,9 @@ import type { Sums } from '../../domain/total.ts';
 import type { Answer, Change, ChangeCode } from '../../sync/change.ts';
 import { checksumOf, type Digest } from '../../sync/digest.ts';
 import { isUnsent, type Part } from '../../sync/part.ts';
-import type { Cursors } from '../../sync/protocol.ts';
+import type { Cursors, lockKinds } from '../../sync/protocol.ts';
 import type { Envelope } from './envelope.ts';
 import type { Box } from './seal.ts';
-import type { Effort, LockKind } from './vault.ts';
 
 /**
  * The index of what the office is not yet known to have: when the oldest of it was written (epoch ms), so that reading it
@@ -47,6 +46,15 @@ export interface LetterRow {
   readonly apart?: 1;
   /** What the office said while the pages could not be changed, and when by its clock. It is not sent again until they can. */
   readonly told?: { readonly answer: Answer; readonly at: number };
+}
+
+/** By six digits or more, or by words. */
+export type LockKind = (typeof lockKinds)[number];
+
+/** How much work stands between a PIN and its key. memoryKiB: OWASP's minimum for Argon2id is 46 MiB (ASVS 5.0, appendix C). */
+export interface Effort {
+  readonly memoryKiB: number;
+  readonly passes: number;
 }
 
 /** How contacts are locked (vault.ts). secret and key lie under what the PIN makes; without a key there are no contacts on the phone. */
@@ -93,6 +101,8 @@ export interface TrayRow {
   readonly sealed?: Box;
   /** Sealed to the office: can be sent again also where nobody here can read it. */
   readonly letter?: Envelope;
+  /** `<kind>/<id>` of a letter's record. */
+  readonly record?: string;
   /** What a person did with it and when, epoch ms: sent it again (as it was or corrected), or put it aside. */
   readonly settled?: 'again' | 'aside';
   readonly settledAt?: number;

@@ -5,15 +5,16 @@ import { sealedClasses } from '../../domain/kinds.ts';
 import { classesOf, type Role } from '../../domain/roles.ts';
 import { changeSums } from '../../domain/total.ts';
 import type { Cells } from '../../sync/cell.ts';
-import { type Answer, answerPart, type Sending } from '../../sync/change.ts';
+import { type Answer, answerPart, refusedChange, type Sending } from '../../sync/change.ts';
 import { knownOfClass } from '../../sync/digest.ts';
 import { type Part, receiveCells, returnMissing } from '../../sync/part.ts';
 import type { Cursors, SyncReply, WirePart } from '../../sync/protocol.ts';
 import { wholeRows } from './aside.ts';
 import { keyOf, type LetterRow, rowOf, type TrayRow } from './database.ts';
 import { moveDigests } from './fingerprints.ts';
-import { putLetters, sealLetters, tellLetter } from './letters.ts';
+import { putLetters, sealLetters } from './letters.ts';
 import type { PageChange } from './pages.ts';
+import { tellLetter } from './posted.ts';
 import { knownFields } from './record.ts';
 import type { Seal } from './seal.ts';
 import type { PartChange, Store } from './store.ts';
@@ -52,7 +53,7 @@ export async function applyReply(
         return isDone ? undefined : taken;
       });
       const sealedOnes = prepared.flatMap((page) => page.changes);
-      const fresh = await sealLetters(store, sealedOnes);
+      const fresh = await sealLetters(store.powers.mail, sealedOnes);
       const { records, digests, aside, meta, letters } = database;
       const tables = [records, database.pages, database.sums, database.tray, meta, digests, aside, letters];
       const changes = await database.transaction('rw', tables, async () => {
@@ -67,7 +68,7 @@ export async function applyReply(
           ]);
         }
         await pages.put(prepared);
-        await putLetters(store, sealedOnes, fresh);
+        await putLetters(database, sealedOnes, fresh);
         for (const [row, i] of lettered) {
           const answer = reply.answers[i] as Answer | undefined;
           if (answer !== undefined) await tellLetter(store, row, answer, reply.officeTime);
@@ -195,13 +196,11 @@ async function trayRows(
     if (answer === undefined || answer === 'accepted' || !('refused' in answer) || sending.letter !== undefined)
       continue;
     const row = { code: answer.refused, at: reply.officeTime, ...(answer.fields ? { fields: answer.fields } : {}) };
+    const refused = refusedChange(sending.change, answer);
     if (sending.sealed) {
-      const [sealed, letter] = await Promise.all([
-        seal.seal('tray', sending.change),
-        store.powers.mail.toOffice(sending.change),
-      ]);
-      rows.push({ ...row, sealed, letter });
-    } else rows.push({ ...row, change: sending.change });
+      const [sealed, letter] = await Promise.all([seal.seal('tray', refused), store.powers.mail.toOffice(refused)]);
+      rows.push({ ...row, sealed, letter, record: keyOf(refused.kind, refused.id) });
+    } else rows.push({ ...row, change: refused });
   }
   return rows;
 }

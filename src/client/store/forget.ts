@@ -2,7 +2,7 @@
 import { sealedClasses } from '../../domain/kinds.ts';
 import type { Cursors } from '../../sync/protocol.ts';
 import { digestKey } from './database.ts';
-import { cutLoose } from './letters.ts';
+import { cutLoose } from './posted.ts';
 import type { Store } from './store.ts';
 import type { Vault } from './vault.ts';
 

@@ -10,7 +10,7 @@ import type { Cursors } from '../../sync/protocol.ts';
 import { Connection } from './connection.ts';
 import { type Database, keyOf, rowOf } from './database.ts';
 import { type DiskCode, type DiskTrouble, diskCodeOf } from './disk.ts';
-import { type Mail, putLetters, sealLetters, settleApart, writeApart } from './letters.ts';
+import type { Mail } from './letters.ts';
 import { PageChangedMeanwhile, type Pages } from './pages.ts';
 
 /** One part that changed, before and after. sealed: of the classes contact and office. */
@@ -149,7 +149,6 @@ export class Store {
     const sealedWrites = writes.map((write) => ({ ...write, fields: pick(write, true) })).filter(hasFields);
     const openWrites = writes.map((write) => ({ ...write, fields: pick(write, false) })).filter(hasFields);
     if (sealedWrites.length > 0) {
-      await settleApart(this);
       return this.sealing(() =>
         this.powers.pages.isOpen
           ? this.#writeSealed(openWrites, sealedWrites)
@@ -202,13 +201,14 @@ export class Store {
       writePart(part, fieldsById.get(keyOf(part.kind, part.id)) ?? {}, this.stampTime(), device),
     );
     const sealed = prepared.flatMap(({ changes }) => changes);
-    const letters = await sealLetters(this, sealed);
+    const { putLetters, sealLetters } = await lettersLoaded();
+    const letters = await sealLetters(this.powers.mail, sealed);
     const opened = await database.transaction(
       'rw',
       [database.records, database.pages, database.aside, database.meta, database.letters],
       async () => {
         await pages.put(prepared);
-        await putLetters(this, sealed, letters);
+        await putLetters(database, sealed, letters);
         // A removal forgets what the office was known to have: the fingerprints have to be made anew.
         const isRemoval = sealedWrites.some(({ fields }) => Object.hasOwn(fields, 'erased'));
         if (isRemoval) await database.meta.put({ key: 'pagesCheckedAt', value: 0 });
@@ -224,11 +224,17 @@ export class Store {
   /** Nothing sealed can be read now: the sealed fields go into letters. */
   async #writeLocked(openWrites: readonly Write[], sealedWrites: readonly Write[]): Promise<readonly PartChange[]> {
     const { database } = this.powers;
-    const { fresh, changes } = await writeApart(this, sealedWrites);
+    const apart = await (await lettersLoaded()).sealApart(this.powers, this.stampTime(), sealedWrites);
     const opened = await database.transaction('rw', [database.records, database.letters], async () => {
-      await database.letters.bulkAdd([...fresh]);
+      await database.letters.bulkAdd(apart.flatMap(({ letters }) => letters));
       return this.#putOpen(openWrites);
     });
+    const changes = apart.map(({ after }) => ({
+      key: keyOf(after.kind, after.id),
+      before: undefined,
+      after,
+      sealed: true,
+    }));
     return [...opened, ...changes];
   }
 
@@ -244,6 +250,9 @@ export class Store {
     if (changes !== 'elsewhere') this.powers.tabs.post();
   }
 }
+
+/** Only who writes a contact needs it: the first screen does without. */
+const lettersLoaded = () => import('./letters.ts');
 
 function pick({ kind, fields }: Write, sealed: boolean): Fields {
   const picked: Record<string, Scalar> = {};

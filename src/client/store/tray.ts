@@ -21,6 +21,8 @@ export interface Refused {
   readonly change?: Change;
   /** It can be sent again as it is, though nobody here can read it now. */
   readonly letter?: Envelope;
+  /** It lies under this person's lock. */
+  readonly sealed?: true;
   readonly settledAt?: number;
   readonly settled?: Settled;
 }
@@ -35,7 +37,7 @@ export async function readTray(store: Store, seal: Seal): Promise<readonly Refus
 }
 
 async function opened({ n, sealed, change, fields = [], ...rest }: TrayRow, seal: Seal): Promise<Refused> {
-  const known = { key: n, fields, ...rest };
+  const known = { key: n, fields, ...rest, ...(sealed === undefined ? {} : { sealed: true as const }) };
   if (change !== undefined) return { ...known, change };
   if (sealed === undefined) return known;
   try {
@@ -43,6 +45,18 @@ async function opened({ n, sealed, change, fields = [], ...rest }: TrayRow, seal
   } catch {
     return known; // The row stays, and the card says that it can't be read here.
   }
+}
+
+/** Puts a refused change that nobody here can read on its way once more, as it is. */
+export async function sendLetterAgain(store: Store, key: number): Promise<void> {
+  const { tray, letters } = store.powers.database;
+  await tray.db.transaction('rw', tray, letters, async () => {
+    const row = await tray.get(key);
+    if (row?.letter === undefined) return;
+    // Its record is not known any more: it stands for itself.
+    await letters.add({ record: row.record ?? `letter/${key}`, ms: row.at, letter: row.letter, apart: 1 });
+    await tray.put({ ...row, settled: 'again', settledAt: store.powers.now() });
+  });
 }
 
 /** Takes rows out of the list; they stay in the table. */

@@ -4,17 +4,9 @@
  * into letters (letters.ts). Ten wrong tries take the key away for good; the lease takes it away until the office answers again.
  */
 import type { SyncRequest } from '../../sync/protocol.ts';
-import type { Database, LockRow } from './database.ts';
-import { type Envelope, makePair, openEnvelope, readingKey, sealTo, toBytes, toText } from './envelope.ts';
-import { type Box, type Seal, sealWith } from './seal.ts';
-
-export type LockKind = NonNullable<SyncRequest['lock']>['kind'];
-
-/** How much work stands between a PIN and its key. memoryKiB: OWASP's minimum for Argon2id is 46 MiB (ASVS 5.0, appendix C). */
-export interface Effort {
-  readonly memoryKiB: number;
-  readonly passes: number;
-}
+import type { Database, Effort, LockKind, LockRow } from './database.ts';
+import type { Envelope } from './envelope.ts';
+import type { Box, Seal } from './seal.ts';
 
 /** Argon2id: 32 bytes. */
 export type Stretch = (secret: string, salt: Uint8Array, effort: Effort) => Promise<Uint8Array<ArrayBuffer>>;
@@ -36,19 +28,20 @@ export const maxWrong = 10;
 /** What a phone can't read now. Whoever meets it goes on without, and comes back when the vault is open. */
 export class VaultLocked extends Error {}
 
-interface Opened {
+/** What is at hand while it is open. */
+export interface Opened {
   readonly pages: Seal;
   readonly own: CryptoKey;
   readonly proof: string;
 }
 
 export class Vault implements Seal {
-  readonly #powers: VaultPowers;
+  readonly powers: VaultPowers;
   #row: LockRow | undefined;
   #opened: Opened | undefined;
 
   constructor(powers: VaultPowers) {
-    this.#powers = powers;
+    this.powers = powers;
   }
 
   /**
@@ -56,7 +49,7 @@ export class Vault implements Seal {
    * back into it, so that an open app goes on with the same key.
    */
   follow(begun: () => void): void {
-    const { database } = this.#powers;
+    const { database } = this.powers;
     const look = async () => {
       const [mark, lock] = [await database.meta.get('begun'), await database.meta.get('lock')];
       if (mark === undefined) await database.meta.put({ key: 'begun', value: 1 });
@@ -96,43 +89,31 @@ export class Vault implements Seal {
     return this.#opened === undefined || kind === undefined ? undefined : { kind, proof: this.#opened.proof };
   }
 
-  /** Makes a lock where there is none, and opens it. */
-  async setUp(kind: LockKind, secret: string, effort: Effort): Promise<void> {
-    const { crypto } = this.#powers;
-    const pair = await makePair(crypto);
-    const inner = { proof: toText(crypto.getRandomValues(new Uint8Array(32)).buffer), own: pair.privateKey };
-    const pageKey = crypto.getRandomValues(new Uint8Array(32));
-    await this.#keep(kind, secret, effort, pair.publicKey, inner, toText(pageKey.buffer));
-    await this.#openWith(inner, pageKey);
+  /** What stands on the disk, as far as it is known; for those who open it (opening.ts). */
+  get row(): LockRow | undefined {
+    return this.#row;
   }
 
-  /** Counts the try on the disk before it is made: who kills the app in between has spent it. */
-  async unlock(secret: string): Promise<Tried> {
-    const row = this.#row;
-    if (row === undefined || !('secret' in row)) return { ok: false, left: 0 };
-    const spent = await this.#count(row.wrong + 1);
-    if (spent > maxWrong) return { ok: false, left: 0 };
-    const under = await this.#underOf(secret, row.salt, row);
-    const inner = await under.open('secret', row.secret).catch(() => undefined);
-    if (inner === undefined) return { ok: false, left: maxWrong - spent };
-    await this.#count(0);
-    const held = row.key === undefined ? undefined : ((await under.open('page key', row.key)) as string);
-    const pageKey = held === undefined ? this.#powers.crypto.getRandomValues(new Uint8Array(32)) : toBytes(held);
-    if (held === undefined)
-      await this.#put({ ...row, wrong: 0, key: await under.seal('page key', toText(pageKey.buffer)) });
-    await this.#openWith(inner as Inner, pageKey);
-    return { ok: true };
+  async put(row: LockRow): Promise<void> {
+    await this.powers.database.meta.put({ key: 'lock', value: row });
+    this.#row = row;
   }
 
-  /** Another PIN for the same key. before: the one that holds now. */
-  async change(before: string, kind: LockKind, secret: string, effort: Effort): Promise<Tried> {
-    const tried = await this.unlock(before);
-    const row = this.#row;
-    if (!tried.ok || row === undefined || !('secret' in row) || row.key === undefined) return tried;
-    const under = await this.#underOf(before, row.salt, row);
-    const inner = (await under.open('secret', row.secret)) as Inner;
-    await this.#keep(kind, secret, effort, row.own, inner, (await under.open('page key', row.key)) as string);
-    return tried;
+  /** By what the disk says: another tab counts, too. wrong: 0 gives all tries back. Returns what stands there now. */
+  count(wrong: 'one more' | 0): Promise<number> {
+    const { meta } = this.powers.database;
+    return meta.db.transaction('rw', meta, async () => {
+      const row = (await meta.get('lock'))?.value as LockRow | undefined;
+      if (row === undefined || !('secret' in row)) return maxWrong + 1;
+      this.#row = { ...row, wrong: wrong === 0 ? 0 : row.wrong + 1 };
+      await meta.put({ key: 'lock', value: this.#row });
+      return this.#row.wrong;
+    });
+  }
+
+  /** From now on it is open. */
+  enter(opened: Opened): void {
+    this.#opened = opened;
   }
 
   close(): void {
@@ -149,7 +130,7 @@ export class Vault implements Seal {
 
   /** The lock is as another one put it: after a drop, or in another tab. */
   async reread(): Promise<void> {
-    this.#row = (await this.#powers.database.meta.get('lock'))?.value as LockRow | undefined;
+    this.#row = (await this.powers.database.meta.get('lock'))?.value as LockRow | undefined;
     if (this.#row === undefined || !('key' in this.#row)) this.close();
   }
 
@@ -163,62 +144,17 @@ export class Vault implements Seal {
 
   /** For this person to read when the vault is open; can be sealed while it is locked. Nothing where there is no lock. */
   async toSelf(value: unknown): Promise<Envelope | undefined> {
-    const { crypto, member } = this.#powers;
+    const { crypto, member } = this.powers;
     const row = this.#row;
-    return row !== undefined && 'own' in row ? sealTo(crypto, row.own, infoOf(member), value) : undefined;
+    if (row === undefined || !('own' in row)) return undefined;
+    return (await import('./envelope.ts')).sealTo(crypto, row.own, infoOf(member), value);
   }
 
   async fromSelf(envelope: Envelope): Promise<unknown> {
-    const { crypto, member } = this.#powers;
+    const { crypto, member } = this.powers;
     if (this.#opened === undefined) throw new VaultLocked();
-    return openEnvelope(crypto, this.#opened.own, infoOf(member), envelope);
+    return (await import('./envelope.ts')).openEnvelope(crypto, this.#opened.own, infoOf(member), envelope);
   }
-
-  async #keep(kind: LockKind, secret: string, effort: Effort, own: string, inner: Inner, pageKey: string) {
-    const salt = this.#powers.crypto.getRandomValues(new Uint8Array(16));
-    const under = await this.#underOf(secret, salt, effort);
-    const [sealed, key] = [await under.seal('secret', inner), await under.seal('page key', pageKey)];
-    await this.#put({ kind, salt, ...effort, own, secret: sealed, key, wrong: 0 });
-  }
-
-  async #underOf(secret: string, salt: Uint8Array, { memoryKiB, passes }: Effort): Promise<Seal> {
-    const { crypto, stretch } = this.#powers;
-    const bytes = await stretch(secret.normalize('NFKC'), salt, { memoryKiB, passes });
-    return sealWith(crypto, await pageKeyOf(crypto, bytes));
-  }
-
-  async #openWith({ proof, own }: Inner, pageKey: Uint8Array<ArrayBuffer>): Promise<void> {
-    const { crypto } = this.#powers;
-    const [pages, reader] = [await pageKeyOf(crypto, pageKey), await readingKey(crypto, own)];
-    this.#opened = { pages: sealWith(crypto, pages), own: reader, proof };
-  }
-
-  /** By what the disk says: another tab counts, too. Returns what stands there now. */
-  async #count(wrong: number): Promise<number> {
-    const { meta } = this.#powers.database;
-    return meta.db.transaction('rw', meta, async () => {
-      const row = (await meta.get('lock'))?.value as LockRow | undefined;
-      if (row === undefined || !('secret' in row)) return maxWrong + 1;
-      const next = { ...row, wrong: wrong === 0 ? 0 : Math.max(wrong, row.wrong + 1) };
-      await meta.put({ key: 'lock', value: next });
-      this.#row = next;
-      return next.wrong;
-    });
-  }
-
-  async #put(row: LockRow): Promise<void> {
-    await this.#powers.database.meta.put({ key: 'lock', value: row });
-    this.#row = row;
-  }
-}
-
-interface Inner {
-  readonly proof: string;
-  readonly own: string;
 }
 
 const infoOf = (member: string) => `teren own ${member}`;
-
-function pageKeyOf(crypto: Crypto, bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
-  return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
-}

@@ -10,7 +10,7 @@ import { Moves, movePart, toDigest } from '../../sync/digest.ts';
 import { releaseHeld } from '../../sync/part.ts';
 import { setRowAside } from './aside.ts';
 import { type DigestRow, digestKey, heldOnly, isWhole, rowOf, type SumsRow } from './database.ts';
-import { releaseLetters } from './letters.ts';
+import { releaseLetters } from './posted.ts';
 import { knownFields } from './record.ts';
 import type { Store } from './store.ts';
 import { VaultLocked } from './vault.ts';

@@ -1,7 +1,6 @@
 /** What the office does not have yet, counted from the index: the cost does not grow with what each record holds. */
 import { isUnsent } from '../../sync/part.ts';
-import { earliestUnsent, heldOnly, keyOf } from './database.ts';
-import { lettersToSend } from './letters.ts';
+import { earliestUnsent, heldOnly, keyOf, type LetterRow } from './database.ts';
 import type { Store } from './store.ts';
 
 export interface Waiting {
@@ -41,4 +40,11 @@ export async function countWaiting(store: Store): Promise<Waiting> {
     held: held + sealed.length - toSend.length,
     ...(times.length === 0 ? {} : { oldestUnsentAt: Math.min(...times) }),
   };
+}
+
+/** What goes out as a letter now: all while locked; while open only what no page here can take in. Oldest first. */
+export async function lettersToSend(store: Store): Promise<readonly LetterRow[]> {
+  const rows = await store.powers.database.letters.orderBy('n').toArray();
+  const untold = rows.filter(({ told }) => told === undefined);
+  return store.powers.pages.isOpen ? untold.filter((row) => row.apart === 1 && row.own === undefined) : untold;
 }

@@ -52,6 +52,12 @@ const meanings: Readonly<Record<ProblemCode, readonly [Safe, Next]>> = {
   'stamp-in-far-future': ['tray', 'clock'],
   returned: ['kept', 'office'],
   damaged: ['tray', 'sendAgain'],
+  'not-confirmed': ['kept', 'wait'],
+  paused: ['kept', 'wait'],
+  'last-clerk': ['none', 'anotherClerk'],
+  'too-many-requests': ['kept', 'wait'],
+  revoked: ['kept', 'office'],
+  unreadable: ['tray', 'office'],
   stalled: ['kept', 'wait'],
   other: ['kept', 'report'],
 };

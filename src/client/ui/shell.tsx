@@ -1,7 +1,7 @@
 /** The frame around every page: the line at the top with the way back and the light, the places, what runs, what to know. */
 import { Building2, Download, FlaskConical, TriangleAlert } from 'lucide';
 import type { AnyComponent, ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ErrorBoundary, lazy, Route, Router, useLocation } from 'preact-iso';
 import { useApp } from '../app.ts';
 import { loadAllWords, t, useLocale } from '../locales/t.ts';
@@ -46,7 +46,8 @@ const MorePage = lazyPage(async () => (await import('./pages/more-page.tsx')).Mo
 const SyncPage = lazyPage(async () => (await import('./pages/sync-page.tsx')).SyncPage);
 const DeskPage = lazyPage(async () => (await import('./pages/desk-page.tsx')).DeskPage);
 const CheckPage = lazyPage(async () => (await import('./pages/check-page.tsx')).CheckPage);
-const DevicesPage = lazyPage(async () => (await import('./pages/devices-page.tsx')).DevicesPage);
+const PeoplePage = lazyPage(async () => (await import('./pages/people-page.tsx')).PeoplePage);
+const LostReportPage = lazyPage(async () => (await import('./pages/lost-report-page.tsx')).LostReportPage);
 
 /** Everything below the app's context. Another language draws it anew. */
 export function Shell() {
@@ -81,7 +82,9 @@ export function Shell() {
             <Route path="/sync" component={SyncPage} />
             <Route path="/desk" component={DeskPage} />
             <Route path="/desk/check" component={CheckPage} />
-            <Route path="/desk/devices" component={DevicesPage} />
+            <Route path="/desk/people" component={PeoplePage} />
+            <Route path="/desk/people/lost/:device" component={LostReportPage} />
+            <Route path="/desk/devices" component={ToPeople} />
             <Route default component={NotFoundPage} />
           </Router>
         </Guarded>
@@ -162,6 +165,13 @@ function FailedPage() {
       </Banner>
     </div>
   );
+}
+
+/** Where the list of devices once was: kept for bookmarks. */
+function ToPeople() {
+  const { route } = useLocation();
+  useEffect(() => route('/desk/people', true), [route]);
+  return null;
 }
 
 function NotFoundPage() {

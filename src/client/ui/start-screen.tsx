@@ -1,7 +1,9 @@
 /** What a browser shows that is not enrolled yet: the start page, with the code from the link that opened it. */
 import { ErrorBoundary, lazy } from 'preact-iso';
+import { phoneKindOf } from '../installation.ts';
 import { loadAllWords } from '../locales/t.ts';
 import type { Offices } from '../offices.ts';
+import { type AppState, useSelected } from '../view-state.ts';
 
 /** It comes with its words: the first screen of an enrolled phone does without them. */
 const StartPage = lazy(
@@ -15,7 +17,9 @@ function readFragment(): { code?: string; codeKind?: 'setup' | 'device' } {
   return { code, codeKind: kind === 's' ? 'setup' : 'device' };
 }
 
-export function StartScreen({ offices }: { readonly offices: Offices }) {
+export function StartScreen({ offices, state }: { readonly offices: Offices; readonly state: AppState }) {
+  const { installed, canPromptInstall, promptInstall } = useSelected(state, (view) => view);
+  const phone = installed ? undefined : phoneKindOf(navigator);
   const enter = async (result: ReturnType<Offices['begin']>) => {
     const entered = await result;
     if (entered.ok) location.replace('/'); // Not assign: Back must not lead to a used code.
@@ -25,6 +29,7 @@ export function StartScreen({ offices }: { readonly offices: Offices }) {
     ...readFragment(),
     begin: (request: Parameters<Offices['begin']>[0]) => enter(offices.begin(request)),
     enrol: (request: Parameters<Offices['enrol']>[0]) => enter(offices.enrol(request)),
+    installFirst: phone && { phone, prompt: canPromptInstall ? promptInstall : undefined },
   };
   return (
     <ErrorBoundary>

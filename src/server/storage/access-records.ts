@@ -116,7 +116,7 @@ export interface AccessTx {
   /** tokenHash: SHA-256 of the cookie's value; the value itself is never stored. */
   addSession(tokenHash: string, office: string, device: string, createdAt: number): Promise<void>;
   /** Notes that a session was used. */
-  useSession(tokenHash: string, at: number): Promise<void>;
+  noteUse(tokenHash: string, at: number): Promise<void>;
   /** Ends all sessions of a device. False when it had none. */
   endSessions(office: string, device: string): Promise<boolean>;
   sessionBy(member: string, tokenHash: string): Promise<SessionRow | undefined>;

@@ -69,7 +69,7 @@ export function memoryAccess(state: AccessState): AccessTx {
     async addSession(tokenHash, office, device, createdAt) {
       state.sessions.set(tokenHash, { office, device, createdAt, lastUsedAt: createdAt });
     },
-    async useSession(tokenHash, lastUsedAt) {
+    async noteUse(tokenHash, lastUsedAt) {
       const session = state.sessions.get(tokenHash);
       if (session !== undefined) state.sessions.set(tokenHash, { ...session, lastUsedAt });
     },

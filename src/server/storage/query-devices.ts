@@ -13,7 +13,7 @@ type DeviceQueries = Pick<
   | 'noteContact'
   | 'noteWipe'
   | 'addSession'
-  | 'useSession'
+  | 'noteUse'
   | 'endSessions'
   | 'sessionBy'
 >;
@@ -65,7 +65,7 @@ export function deviceQueries(trx: Transaction<Tables>): DeviceQueries {
         .values({ token_hash: tokenHash, office, device, ...times })
         .execute();
     },
-    async useSession(tokenHash, at) {
+    async noteUse(tokenHash, at) {
       await trx.updateTable('sessions').set({ last_used_at: at }).where('token_hash', '=', tokenHash).execute();
     },
     async endSessions(office, device) {

@@ -2,6 +2,7 @@
 import type { Database } from '../../../src/client/store/database.ts';
 import { makePair, openEnvelope, readingKey, sealTo } from '../../../src/client/store/envelope.ts';
 import type { Mail } from '../../../src/client/store/letters.ts';
+import { setUp, unlock } from '../../../src/client/store/opening.ts';
 import { type Stretch, Vault } from '../../../src/client/store/vault.ts';
 
 /** A page key that lies nowhere. */
@@ -44,8 +45,8 @@ export async function openWithPin(
   const vault = new Vault({ database, crypto: globalThis.crypto, stretch: quickStretch, member: 'anna' });
   vault.follow(begun);
   await open();
-  if (vault.state === 'unset') await vault.setUp('pin', pin, { memoryKiB: 8, passes: 1 });
-  else await vault.unlock(pin);
+  if (vault.state === 'unset') await setUp(vault, 'pin', pin, { memoryKiB: 8, passes: 1 });
+  else await unlock(vault, pin);
   return vault;
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { forgetSealed } from '../../../src/client/store/forget.ts';
-import { settleApart } from '../../../src/client/store/letters.ts';
+import { settleApart } from '../../../src/client/store/posted.ts';
 import { readTray } from '../../../src/client/store/tray.ts';
 import { countWaiting } from '../../../src/client/store/waiting.ts';
 import type { Write } from '../../../src/domain/scalar.ts';

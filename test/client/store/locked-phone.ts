@@ -4,6 +4,7 @@ import { readBatch } from '../../../src/client/store/bundle.ts';
 import { Database } from '../../../src/client/store/database.ts';
 import type { Envelope } from '../../../src/client/store/envelope.ts';
 import { applyReply } from '../../../src/client/store/exchange.ts';
+import { unlock as open } from '../../../src/client/store/opening.ts';
 import { Pages } from '../../../src/client/store/pages.ts';
 import { Store } from '../../../src/client/store/store.ts';
 import type { Vault } from '../../../src/client/store/vault.ts';
@@ -41,7 +42,7 @@ export async function newLockedPhone(
   const tabs = { post: () => undefined, listen: () => undefined };
   const store = new Store({ database, pages, mail, device: 'anna', now: () => clock.ms, tabs });
   await store.open();
-  const unlock = async (typed = pin ?? '') => (await vault.unlock(typed)).ok;
+  const unlock = async (typed = pin ?? '') => (await open(vault, typed)).ok;
   return { name, database, vault, store, views: new Views(store), clock, unlock };
 }
 

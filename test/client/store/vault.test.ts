@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Database } from '../../../src/client/store/database.ts';
 import { makePair, openEnvelope, readingKey, sealTo } from '../../../src/client/store/envelope.ts';
 import { forgetSealed } from '../../../src/client/store/forget.ts';
+import { change, setUp, unlock } from '../../../src/client/store/opening.ts';
 import { maxWrong, Vault, VaultLocked } from '../../../src/client/store/vault.ts';
 import { quickStretch } from './keys.ts';
 import { newLockedPhone } from './locked-phone.ts';
@@ -21,15 +22,15 @@ async function newVault(name = `vault-${++names}`, stretch = quickStretch) {
 describe('a lock', () => {
   it('opens with its PIN after the app was closed, and with no other', async () => {
     const first = await newVault();
-    await first.vault.setUp('pin', '314159', effort);
+    await setUp(first.vault, 'pin', '314159', effort);
     const box = await first.vault.seal('page 1', 'Nowak');
     const { proof } = first.vault.lock ?? {};
     first.database.close();
     const { vault } = await newVault(first.name);
     expect(vault.state).toBe('locked');
     await expect(vault.open('page 1', box)).rejects.toBeInstanceOf(VaultLocked);
-    expect(await vault.unlock('271828')).toEqual({ ok: false, left: maxWrong - 1 });
-    expect(await vault.unlock('314159')).toEqual({ ok: true });
+    expect(await unlock(vault, '271828')).toEqual({ ok: false, left: maxWrong - 1 });
+    expect(await unlock(vault, '314159')).toEqual({ ok: true });
     expect(await vault.open('page 1', box)).toBe('Nowak');
     expect(vault.lock).toEqual({ kind: 'pin', proof });
     expect(proof).toMatch(/^[\w-]{43}$/);
@@ -39,16 +40,16 @@ describe('a lock', () => {
 
   it('counts a try before it is made: who kills the app in between has spent it', async () => {
     const first = await newVault();
-    await first.vault.setUp('pin', '314159', effort);
+    await setUp(first.vault, 'pin', '314159', effort);
     first.database.close();
     const killed = await newVault(first.name, () => Promise.reject(new Error('killed')));
-    await expect(killed.vault.unlock('271828')).rejects.toThrow('killed');
+    await expect(unlock(killed.vault, '271828')).rejects.toThrow('killed');
     killed.database.close();
     const { vault } = await newVault(first.name);
-    expect(await vault.unlock('271828')).toEqual({ ok: false, left: maxWrong - 2 });
-    await vault.unlock('314159');
+    expect(await unlock(vault, '271828')).toEqual({ ok: false, left: maxWrong - 2 });
+    await unlock(vault, '314159');
     vault.close();
-    expect(await vault.unlock('271828'), 'the right one gives all tries back').toEqual({
+    expect(await unlock(vault, '271828'), 'the right one gives all tries back').toEqual({
       ok: false,
       left: maxWrong - 1,
     });
@@ -56,31 +57,32 @@ describe('a lock', () => {
 
   it('counts what was tried in another tab', async () => {
     const one = await newVault();
-    await one.vault.setUp('pin', '314159', effort);
+    await setUp(one.vault, 'pin', '314159', effort);
     const two = await newVault(one.name);
-    for (let n = 0; n < 4; n++) await one.vault.unlock('000000');
-    expect(await two.vault.unlock('000000')).toEqual({ ok: false, left: maxWrong - 5 });
+    for (let n = 0; n < 4; n++) await unlock(one.vault, '000000');
+    expect(await unlock(two.vault, '000000')).toEqual({ ok: false, left: maxWrong - 5 });
   });
 
   it('after ten wrong tries opens with the right one no more', async () => {
     const { store, vault } = await newLockedPhone('314159');
     vault.close();
-    for (let n = 1; n <= maxWrong; n++) expect(await vault.unlock('000000')).toEqual({ ok: false, left: maxWrong - n });
-    expect(await vault.unlock('314159')).toEqual({ ok: false, left: 0 });
+    for (let n = 1; n <= maxWrong; n++)
+      expect(await unlock(vault, '000000')).toEqual({ ok: false, left: maxWrong - n });
+    expect(await unlock(vault, '314159')).toEqual({ ok: false, left: 0 });
     await forgetSealed(store, vault, 'key');
     expect(vault.state).toBe('dropped');
-    expect(await vault.unlock('314159')).toEqual({ ok: false, left: 0 });
+    expect(await unlock(vault, '314159')).toEqual({ ok: false, left: 0 });
   });
 
   it('can get another PIN, and the old one is worth nothing then', async () => {
     const { vault } = await newVault();
-    await vault.setUp('pin', '314159', effort);
+    await setUp(vault, 'pin', '314159', effort);
     const box = await vault.seal('page 1', 'Nowak');
-    expect(await vault.change('000000', 'passphrase', 'cztery koty na płocie', effort)).toMatchObject({ ok: false });
-    expect(await vault.change('314159', 'passphrase', 'cztery koty na płocie', effort)).toEqual({ ok: true });
+    expect(await change(vault, '000000', 'passphrase', 'cztery koty na płocie', effort)).toMatchObject({ ok: false });
+    expect(await change(vault, '314159', 'passphrase', 'cztery koty na płocie', effort)).toEqual({ ok: true });
     vault.close();
-    expect(await vault.unlock('314159')).toMatchObject({ ok: false });
-    expect(await vault.unlock('cztery koty na płocie')).toEqual({ ok: true });
+    expect(await unlock(vault, '314159')).toMatchObject({ ok: false });
+    expect(await unlock(vault, 'cztery koty na płocie')).toEqual({ ok: true });
     expect(vault.kind).toBe('passphrase');
     expect(await vault.open('page 1', box)).toBe('Nowak');
   });

@@ -28,11 +28,11 @@ const session: Session = {
   role: 'organizer',
   device: 'device-1',
   deviceName: 'Telefon Anny',
-  publicUrl: null,
   state: 'active',
   authorised: true,
   leaseDays: 14,
   officeKey: '',
+  publicUrl: null,
 };
 
 /** What the office has of a record, as an exchange would have brought it; before the screens are shown. */
@@ -67,6 +67,10 @@ export async function openApp(day: string, changes: Partial<App> = {}): Promise<
     newId: () => newId(nowMs, new Uint8Array(10).fill(++ids)),
     state: createAppState(localStorage, document.documentElement),
     desk: {
+      members: async () => ({ ok: false, code: 'no-network' }),
+      saveMember: async () => ({ ok: false, code: 'no-network' }),
+      act: async () => ({ ok: false, code: 'no-network' }),
+      holdings: async () => ({ ok: false, code: 'no-network' }),
       makeCode: async () => ({ ok: false, code: 'no-network' }),
       devices: async () => ({ ok: false, code: 'no-network' }),
       lyingAside: async () => ({ ok: false, code: 'no-network' }),

@@ -3,10 +3,8 @@
 import 'fake-indexeddb/auto';
 import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Device } from '../../../src/client/desk.ts';
 import { groupedCode, plainCode } from '../../../src/client/ui/device-name.ts';
 import { problemWords } from '../../../src/client/ui/messages.ts';
-import { DevicesPage } from '../../../src/client/ui/pages/devices-page.tsx';
 import { SyncPage } from '../../../src/client/ui/pages/sync-page.tsx';
 import { QrCode } from '../../../src/client/ui/parts/qr.tsx';
 import { lightOf } from '../../../src/client/ui/parts/sync-light.tsx';
@@ -34,6 +32,12 @@ describe('the light', () => {
     expect(lightOf({ phase: 'sending', unsent: 0, refused: 0, held: 0, downloaded: 1200 }).words).toBe(
       'Pobieranie: 1200',
     );
+  });
+
+  it('says why nothing goes, while the office has not let the phone in or has paused it, and what is only here comes first', () => {
+    expect(lightOf({ ...resting, phase: 'waiting', problem: 'paused' }).words).toBe('Biuro wstrzymało');
+    expect(lightOf({ ...resting, phase: 'waiting', problem: 'not-confirmed' }).words).toBe('Czeka na biuro');
+    expect(lightOf({ ...resting, phase: 'waiting', problem: 'paused', unsent: 2 }).words).toBe('Na telefonie: 2');
   });
 
   it('tells what was not accepted before it tells what waits', () => {
@@ -96,41 +100,6 @@ describe('the page of truth', () => {
   });
 });
 
-describe('the list of phones', () => {
-  const phone: Device = {
-    device: 'bela',
-    deviceName: 'Telefon Beli',
-    memberName: 'Bela Nowak',
-    role: 'organizer',
-    enrolledAt: 1,
-    lastContactAt: Date.parse('2026-11-22T09:00:00Z'),
-    unsent: 0,
-    wipedAt: null,
-    lostUnsent: null,
-  };
-  const wipedAt = Date.parse('2026-03-12T09:00:00Z');
-
-  async function list(device: Device) {
-    const app = await openApp('2026-11-23');
-    const desk = { ...app.desk, devices: async () => ({ ok: true as const, devices: [device] }) };
-    show({ ...app, desk, session: { ...app.session, role: 'clerk' } }, '/desk/devices', <DevicesPage />);
-    await screen.findByText('Telefon Beli');
-  }
-
-  it('says when the memory of one was cleared, and how much went with it', async () => {
-    await list({ ...phone, wipedAt, lostUnsent: 14 });
-    expect(screen.getByText(/Pamięć wyczyszczona 12 marca 2026.*, przepadło do 14 wpisów/)).toBeTruthy();
-  });
-
-  it('says no more than is known', async () => {
-    await list({ ...phone, wipedAt, lostUnsent: 0 });
-    expect(screen.getByText(/Pamięć wyczyszczona 12 marca 2026/).textContent).not.toContain('przepadło');
-    cleanup();
-    await list(phone);
-    expect(screen.queryByText(/Pamięć wyczyszczona/)).toBeNull();
-  });
-});
-
 describe('a problem', () => {
   it('says what happened, whether the work is safe, and what to do', () => {
     expect(problemWords('disk-full')).toEqual({
@@ -153,6 +122,8 @@ describe('a problem', () => {
       'not-allowed': true,
       returned: true,
       damaged: true,
+      revoked: true,
+      unreadable: true,
     };
     const codes = [
       ...Object.keys(problems),

@@ -43,6 +43,8 @@ export const app: Translated<typeof polish> = {
   'light.downloadingWord': 'Fetching from the office',
   'light.refusedWord': 'The office did not accept something',
   'light.waitingWord': 'Saved on this phone, waiting to be sent',
+  'light.paused': 'Paused by the office',
+  'light.unconfirmed': 'Waits for the office',
   'light.off': 'Phone disconnected',
   'light.never': 'No office yet',
 

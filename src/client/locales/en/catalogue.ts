@@ -5,9 +5,12 @@ import { check } from './check.ts';
 import { club } from './club.ts';
 import { desk } from './desk.ts';
 import { event } from './event.ts';
+import { lock } from './lock.ts';
 import { more } from './more.ts';
+import { people } from './people.ts';
 import { problem } from './problem.ts';
 import { record } from './record.ts';
+import { report } from './report.ts';
 import { trouble } from './trouble.ts';
 
 export const en: Translated<Catalogue> = {
@@ -16,8 +19,11 @@ export const en: Translated<Catalogue> = {
   ...check,
   ...club,
   ...desk,
+  ...lock,
   ...more,
+  ...people,
   ...problem,
   ...record,
+  ...report,
   ...trouble,
 };

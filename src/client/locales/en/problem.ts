@@ -36,6 +36,12 @@ export const problem: Translated<typeof polish> = {
   'problem.damaged': 'What lay on this device was damaged. Check whether it is right.',
   'problem.stalled': 'Sending got stuck.',
   'problem.storage-broken': "The office computer's disk does not work properly.",
+  'problem.not-confirmed': 'The office has yet to confirm this device.',
+  'problem.paused': 'The office has paused this device.',
+  'problem.last-clerk': 'Without this person or this device nobody could run the office.',
+  'problem.too-many-requests': 'This device asks the office too often.',
+  'problem.revoked': 'It came from a lost phone. The office will decide.',
+  'problem.unreadable': 'The office could not open this entry.',
   'problem.other': 'Unknown obstacle',
 
   'safe.kept': 'The entries are safe on this device.',
@@ -55,6 +61,7 @@ export const problem: Translated<typeof polish> = {
   'next.correct': 'Correct the entry and save it again.',
   'next.sendAgain': 'Send the entry again or put it aside.',
   'next.clock': "Set the phone's date and time, then save again.",
+  'next.anotherClerk': 'First add another office clerk and confirm their device.',
   'next.later': 'Try again in a few minutes.',
   'next.report': 'Show this screen to the office.',
 };

@@ -41,6 +41,8 @@ export const app = {
   'light.downloadingWord': 'Pobieranie z biura',
   'light.refusedWord': 'Biuro czegoś nie przyjęło',
   'light.waitingWord': 'Zapisane na telefonie, czeka na wysłanie',
+  'light.paused': 'Biuro wstrzymało',
+  'light.unconfirmed': 'Czeka na biuro',
   'light.off': 'Telefon odłączony',
   'light.never': 'Bez biura',
 

@@ -107,14 +107,6 @@ export const more = {
   'device.tablet': 'Tablet',
   'device.computer': 'Komputer',
 
-  'devices.title': 'Telefony i komputery',
-  'devices.clerkOnly': 'Tę stronę otwiera pracownik biura.',
-  'devices.add': 'Dodaj telefon',
-  'devices.person': 'Czyj to telefon?',
-  'devices.person.hint': 'Imię i nazwisko osoby, która będzie go używać.',
-  'devices.person.missing': 'Wpisz imię i nazwisko.',
-  'devices.role': 'Co ta osoba może robić?',
-  'devices.makeCode': 'Pokaż kod',
   'devices.qr': 'Kod QR dla telefonu: {person}',
   'devices.scan': '{person}: zeskanuj kod aparatem telefonu albo otwórz Teren na telefonie i wpisz:',
   'devices.minutesLeft': {
@@ -126,11 +118,9 @@ export const more = {
   'devices.codeExpired': 'Ten kod stracił ważność.',
   'devices.copy': 'Kopiuj link',
   'devices.copied': 'Skopiowano',
-  'devices.another': 'Dodaj kolejny telefon',
   'devices.noAddress': 'Inne telefony nie mogą jeszcze zainstalować Terenu',
   'devices.noAddress.what':
     'Telefon instaluje aplikację tylko z adresu https. Przy uruchamianiu programu podaj {url} (adres https tego komputera), a jeśli program sam ma obsługiwać https, także {cert} i {key}. Krok po kroku: README, rozdział „Telefony”.',
-  'devices.list': 'Połączone urządzenia',
   'devices.thisOne': 'to urządzenie',
   'devices.noContact': 'Jeszcze się nie zgłosił.',
   'devices.contact': 'Ostatnio: {when}',

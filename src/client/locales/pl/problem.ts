@@ -34,6 +34,12 @@ export const problem = {
   'problem.damaged': 'Zapis na tym urządzeniu był uszkodzony. Sprawdź, czy się zgadza.',
   'problem.stalled': 'Wysyłanie utknęło.',
   'problem.storage-broken': 'Dysk komputera biura źle działa.',
+  'problem.not-confirmed': 'Biuro musi jeszcze potwierdzić to urządzenie.',
+  'problem.paused': 'Biuro wstrzymało to urządzenie.',
+  'problem.last-clerk': 'Bez tej osoby albo tego urządzenia nikt nie mógłby prowadzić biura.',
+  'problem.too-many-requests': 'To urządzenie pyta biuro zbyt często.',
+  'problem.revoked': 'Przyszło ze zgubionego telefonu. Zdecyduje biuro.',
+  'problem.unreadable': 'Biuro nie mogło otworzyć tego wpisu.',
   'problem.other': 'Nieznana przeszkoda',
 
   'safe.kept': 'Wpisy są bezpieczne na tym urządzeniu.',
@@ -53,6 +59,7 @@ export const problem = {
   'next.correct': 'Popraw wpis i zapisz go jeszcze raz.',
   'next.sendAgain': 'Wyślij wpis ponownie albo go odłóż.',
   'next.clock': 'Ustaw datę i godzinę w telefonie, potem zapisz jeszcze raz.',
+  'next.anotherClerk': 'Najpierw dodaj drugiego pracownika biura i potwierdź jego urządzenie.',
   'next.later': 'Spróbuj ponownie za kilka minut.',
   'next.report': 'Pokaż ten ekran w biurze.',
 } as const;

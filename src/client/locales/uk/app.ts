@@ -43,6 +43,8 @@ export const app: Translated<typeof polish> = {
   'light.downloadingWord': 'Завантаження з офісу',
   'light.refusedWord': 'Офіс чогось не прийняв',
   'light.waitingWord': 'Збережено на телефоні, очікує надсилання',
+  'light.paused': 'Офіс призупинив',
+  'light.unconfirmed': 'Чекає на офіс',
   'light.off': 'Телефон від’єднано',
   'light.never': 'Офісу ще немає',
 

@@ -115,14 +115,6 @@ export const more: Translated<typeof polish> = {
   'device.tablet': 'Планшет',
   'device.computer': 'Комп’ютер',
 
-  'devices.title': 'Телефони й комп’ютери',
-  'devices.clerkOnly': 'Цю сторінку відкриває працівник офісу.',
-  'devices.add': 'Додати телефон',
-  'devices.person': 'Чий це телефон?',
-  'devices.person.hint': 'Ім’я та прізвище особи, яка ним користуватиметься.',
-  'devices.person.missing': 'Введіть ім’я та прізвище.',
-  'devices.role': 'Що ця особа може робити?',
-  'devices.makeCode': 'Показати код',
   'devices.qr': 'QR-код для телефону: {person}',
   'devices.scan': '{person}: відскануйте код камерою телефону або відкрийте Teren на телефоні та введіть:',
   'devices.minutesLeft': {
@@ -134,11 +126,9 @@ export const more: Translated<typeof polish> = {
   'devices.codeExpired': 'Термін дії цього коду минув.',
   'devices.copy': 'Копіювати посилання',
   'devices.copied': 'Скопійовано',
-  'devices.another': 'Додати ще один телефон',
   'devices.noAddress': 'Інші телефони ще не можуть установити Teren',
   'devices.noAddress.what':
     'Телефон установлює застосунок лише з адреси https. Під час запуску програми вкажіть {url} (адресу https цього комп’ютера), а якщо програма сама має обслуговувати https, також {cert} і {key}. Покроково: README, розділ «Телефони».',
-  'devices.list': 'З’єднані пристрої',
   'devices.thisOne': 'цей пристрій',
   'devices.noContact': 'Ще не звертався.',
   'devices.contact': 'Востаннє: {when}',

@@ -49,7 +49,7 @@ function LyingRow({ row, load, names, undoable }: LyingRowProps) {
           <h3>{what}</h3>
           <p class="quiet small">{who}</p>
         </div>
-        <p>{problemWords(row.code).what}</p>
+        <p>{row.code === 'revoked' ? t('check.fromLost', { device: row.deviceName }) : problemWords(row.code).what}</p>
         {change !== undefined && (
           <dl class="tray-values">
             {Object.entries(change.fields).map(([field, value]) => (

@@ -1,4 +1,4 @@
-import { Clock, ListChecks, Table2 } from 'lucide';
+import { Clock, ListChecks, Table2, Users } from 'lucide';
 import { useId, useState } from 'preact/hooks';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
@@ -51,6 +51,9 @@ function Year({ view, onChoose }: { readonly view: YearView; readonly onChoose: 
       <div class="desk-tools">
         <Choice view={view} onChoose={onChoose} />
         <CheckLink />
+        <LinkButton icon={Users} href="/desk/people">
+          {t('people.title')}
+        </LinkButton>
         <CopyTable table={table} lists={sources} />
       </div>
       {isWide ? <YearTableView {...shared} openRow={openRow} /> : <YearList {...shared} />}

@@ -8,6 +8,7 @@ import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { ProblemBanner } from '../parts/problem-banner.tsx';
+import { type InstallFirst, InstallFirstPage } from './install-first-page.tsx';
 import '../tokens.css';
 import '../base.css';
 import './start-page.css';
@@ -22,6 +23,8 @@ export interface Start {
   readonly codeKind?: 'setup' | 'device';
   begin(request: BeginRequest): Entered;
   enrol(request: EnrolRequest): Entered;
+  /** A phone's browser tab: the app is installed first, and enrolled there. */
+  readonly installFirst?: InstallFirst | undefined;
 }
 
 /** What a browser shows that belongs to no office yet. */
@@ -30,7 +33,7 @@ export function StartPage({ start }: { readonly start: Start }) {
   return (
     <main class="page start" key={language}>
       <p class="start-name">{t('app.name')}</p>
-      {start.codeKind === 'setup' ? <Begin start={start} /> : <Join start={start} />}
+      {start.codeKind === 'setup' ? <Begin start={start} /> : <WayIn start={start} />}
     </main>
   );
 }
@@ -104,6 +107,13 @@ function Begin({ start }: { readonly start: Start }) {
       </Way>
     </>
   );
+}
+
+/** In a phone's tab to the installed app first; who does not want to install goes on here. */
+function WayIn({ start }: { readonly start: Start }) {
+  const [isSkipped, skip] = useState(false);
+  if (start.installFirst === undefined || isSkipped) return <Join start={start} />;
+  return <InstallFirstPage of={start.installFirst} code={start.code} onSkip={() => skip(true)} />;
 }
 
 /** A phone joins with the office's code: from the link, or typed. */

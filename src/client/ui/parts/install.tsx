@@ -30,23 +30,38 @@ export function Install() {
           {t('install.now')}
         </Button>
       )}
-      <div class="sheet">
-        <Steps
-          title={t('install.android')}
-          steps={[t('install.android.1'), t('install.android.2'), t('install.android.3')]}
-        />
-        <Steps
-          title={t('install.iphone')}
-          steps={[t('install.iphone.1'), t('install.iphone.2'), t('install.iphone.3')]}
-        />
-      </div>
+      <InstallSteps />
     </section>
   );
 }
 
-function Steps({ title, steps }: { readonly title: string; readonly steps: readonly string[] }) {
+/** How it is done by hand, for each kind of phone. open: whose steps are in sight at once. */
+export function InstallSteps({ open }: { readonly open?: 'android' | 'iphone' | undefined }) {
   return (
-    <details class="steps">
+    <div class="sheet">
+      <Steps
+        title={t('install.android')}
+        steps={[t('install.android.1'), t('install.android.2'), t('install.android.3')]}
+        isOpen={open === 'android'}
+      />
+      <Steps
+        title={t('install.iphone')}
+        steps={[t('install.iphone.1'), t('install.iphone.2'), t('install.iphone.3')]}
+        isOpen={open === 'iphone'}
+      />
+    </div>
+  );
+}
+
+interface StepsProps {
+  readonly title: string;
+  readonly steps: readonly string[];
+  readonly isOpen: boolean;
+}
+
+function Steps({ title, steps, isOpen }: StepsProps) {
+  return (
+    <details class="steps" open={isOpen}>
       <summary>{title}</summary>
       <ol>
         {steps.map((step) => (

@@ -35,6 +35,8 @@ export function lightOf(sync: SyncView): Light {
     const count = formatAmount(sync.downloaded, 1, locale());
     return light('calm', CloudDownload, t('light.downloading', { count }), t('light.downloadingWord'));
   }
+  if (sync.problem === 'paused') return light('calm', CloudOff, t('light.paused'));
+  if (sync.problem === 'not-confirmed') return light('calm', CloudOff, t('light.unconfirmed'));
   if (sync.lastAnswerAt !== undefined) return light('good', CloudCheck, t('light.sent'));
   return sync.phase === 'sending'
     ? light('calm', RefreshCw, t('light.sending'))

@@ -7,6 +7,7 @@ import { PhoneNumber } from '../../../../src/client/ui/club/phone-number.tsx';
 import { VolunteerForm } from '../../../../src/client/ui/club/volunteer-form.tsx';
 import type { Role } from '../../../../src/domain/roles.ts';
 import type { Write } from '../../../../src/domain/scalar.ts';
+import { openLock } from '../open-app.tsx';
 
 afterEach(() => {
   cleanup();
@@ -22,7 +23,12 @@ function showForm(role: Role, answer: { ok: true } | { ok: false; code: 'disk-fu
       return answer;
     },
   };
-  const app = { session: { office: 'o', role }, store, newId: () => 'v9' } as unknown as App;
+  const app = {
+    session: { office: 'o', role, authorised: true },
+    store,
+    lock: openLock(),
+    newId: () => 'v9',
+  } as unknown as App;
   render(
     <AppContext.Provider value={app}>
       <VolunteerForm draftKey="o new" onSaved={(id) => saved.push(id)} />

@@ -167,6 +167,8 @@ describe('what the office refused', () => {
       'not-allowed': true,
       returned: true,
       damaged: true,
+      revoked: true,
+      unreadable: true,
     };
     for (const code of Object.keys(codes)) expect(problemWords(code).what).not.toContain('(');
   });
