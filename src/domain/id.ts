@@ -35,7 +35,9 @@ const newIdPattern = /^[0-9a-hjkmnp-tv-z]{26}$/;
 export function idTime(id: string): number | undefined {
   const own = id.slice(id.lastIndexOf('.') + 1);
   if (!newIdPattern.test(own)) return undefined;
-  return [...own.slice(0, 10)].reduce((time, letter) => time * 32 + alphabet.indexOf(letter), 0);
+  let time = 0;
+  for (const letter of own.slice(0, 10)) time = time * 32 + alphabet.indexOf(letter);
+  return time;
 }
 
 /** The longest id that the office accepts: an event's id, a volunteer's id and a day, with room to spare. */

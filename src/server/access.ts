@@ -38,10 +38,9 @@ export function createAccess(powers: AccessPowers): Access {
     sessionOf: async ({ proofHash: _proof, ...identity }) => {
       const officeKey = await storage.transact(async (tx) => {
         const office = (await tx.offices()).find((one) => one.office === identity.office);
-        if (office?.letterKey != null) return publicKeyOf(office.letterKey);
-        // An office from before there were letters.
-        const letterKey = newLetterKey(dice);
-        await tx.setLetterKey(identity.office, letterKey);
+        // An office from before there were letters has none yet.
+        const letterKey = office?.letterKey ?? newLetterKey(dice);
+        if (letterKey !== office?.letterKey) await tx.setLetterKey(identity.office, letterKey);
         return publicKeyOf(letterKey);
       });
       return { ...identity, leaseDays: limits.leaseDays, officeKey };

@@ -33,7 +33,7 @@ export interface Entering {
 }
 
 const beginCodeMs = 24 * 60 * 60_000;
-export const enrolCodeMs = 10 * 60_000;
+const enrolCodeMs = 10 * 60_000;
 /** UI word of the example office (design 2): a name like any other, and a person may not change it. */
 const exampleName = 'Przykład';
 

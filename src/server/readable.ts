@@ -37,7 +37,7 @@ export function readableBy({ role, authorised, proofHash }: Identity, { lock, sc
 /** The cursors of classes that are the person's and were not read this time stand still. */
 export function standing({ byRole }: Readable, read: readonly FieldClass[], { cursors }: SyncRequest): Cursors {
   const left = byRole.filter((each) => !read.includes(each) && cursors[each] !== undefined);
-  return Object.fromEntries(left.map((each) => [each, cursors[each]])) as Cursors;
+  return Object.fromEntries(left.map((each) => [each, cursors[each]]));
 }
 
 function isSame(a: string, b: string): boolean {

@@ -6,6 +6,7 @@ import { line } from './line.ts';
 import type { Mutant } from './mutant.ts';
 import { office } from './office.ts';
 import { officeDisk } from './office-disk.ts';
+import { people } from './people.ts';
 import { phone } from './phone.ts';
 
 export const mutants: readonly Mutant[] = [
@@ -16,4 +17,5 @@ export const mutants: readonly Mutant[] = [
   ...line,
   ...office,
   ...officeDisk,
+  ...people,
 ];

@@ -124,9 +124,9 @@ export const officeDisk: readonly Mutant[] = [
     tests: sqlite,
   },
   {
-    safeguard: 'a session is one of its office only',
-    file: 'src/server/storage/query-access.ts',
-    edits: [["        .where('s.office', '=', office)\n", '']],
+    safeguard: 'a session is one of its person only',
+    file: 'src/server/storage/query-devices.ts',
+    edits: [["        .where('m.id', '=', member)\n", '']],
     tests: sqlite,
   },
   {

@@ -23,7 +23,7 @@ export const office: readonly Mutant[] = [
   {
     safeguard: 'what a phone gives back and its role may not write waits for a clerk',
     file: 'src/server/take-in.ts',
-    edits: [['return change.base === undefined ? { held', 'return change.id === undefined ? { held']],
+    edits: [['forbidden.length > 0 && change.base === undefined', "forbidden.length > 0 && change.id === ''"]],
     tests: heal,
   },
   {
@@ -31,8 +31,8 @@ export const office: readonly Mutant[] = [
     file: 'src/server/sync.ts',
     edits: [
       [
-        'return classesOf(role).filter((fieldClass) => request.scope.classes.includes(fieldClass));',
-        'return classesOf(role).length > 0 ? request.scope.classes : [];',
+        'readable.open.filter((each) => request.scope.classes.includes(each))',
+        'request.scope.classes.filter((each) => readable.open.length > 0 || each)',
       ],
     ],
     tests: exchange,
@@ -40,7 +40,7 @@ export const office: readonly Mutant[] = [
   {
     safeguard: 'a role compares its classes only',
     file: 'src/server/compare.ts',
-    edits: [['if (!classesOf(role).includes(asked.class)) return', 'if (classesOf(role).length === 0) return']],
+    edits: [['if (!readable.includes(asked.class)) return', 'if (readable.length === 0) return']],
     tests: ['test/server/compare.test.ts'],
   },
   {
@@ -99,13 +99,13 @@ export const office: readonly Mutant[] = [
   },
   {
     safeguard: 'a spent code stands in the ledger',
-    file: 'src/server/access.ts',
+    file: 'src/server/entering.ts',
     edits: [["ledger.add([{ what: 'spent', hash }]);", 'void ledger;']],
     tests: ledger,
   },
   {
     safeguard: 'a one-time code dies',
-    file: 'src/server/access.ts',
+    file: 'src/server/entering.ts',
     edits: [["if (code.expiresAt <= nowMs) return refused('code-expired');", '']],
     tests: access,
   },
@@ -136,8 +136,8 @@ export const office: readonly Mutant[] = [
   },
   {
     safeguard: 'a phone that lost its copy is noticed, on both sides',
-    file: 'src/server/sync.ts',
-    edits: [['const cameBack = isNew && before?.hasRead === true;', 'const cameBack = isNew && before === undefined;']],
+    file: 'src/server/note-device.ts',
+    edits: [['const cameBack = isNew && known.hasRead;', 'const cameBack = isNew && !isNew;']],
     tests: heal,
   },
   {

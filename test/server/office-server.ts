@@ -172,7 +172,7 @@ export async function startOffice(options: Options = {}): Promise<OfficeServer> 
     codeFor: async (clerk, member) => (await clerk.ask('/api/codes', { body: { member } })).json.code,
     enrolWaiting: async (clerk, member) =>
       phoneOf(await ask('/api/enrol', { body: { code: await office.codeFor(clerk, member), deviceName: 'Telefon' } })),
-    enrol: async (clerk, role, memberName = 'Jan', member = undefined) => {
+    enrol: async (clerk, role, memberName = 'Jan', member?: string) => {
       const phone = await office.enrolWaiting(clerk, member ?? (await office.addMember(clerk, role, memberName)));
       await office.act(clerk, phone.session.device, 'confirm');
       return { ...phone, session: { ...phone.session, state: 'active' } };

@@ -34,9 +34,15 @@ describe('a retired phone', () => {
     const compare = { class: 'open', after: '', upTo: null, sums: {} };
     const reply = await phone.sync([noteChange('ostatnie', 5, 'p', null), plan], { cursors: { open: 1 }, compare });
     expect(reply).toEqual({
-      ...{ teren: 1, nonce: 'n-1', protocol: 1, officeTime: office.now },
+      teren: 1,
+      nonce: 'n-1',
+      protocol: 1,
+      officeTime: office.now,
       answers: ['accepted', { refused: 'not-allowed', fields: ['title'] }],
-      ...{ parts: [], cursors: { open: 1 }, more: false, farewell: 'retired' },
+      parts: [],
+      cursors: { open: 1 },
+      more: false,
+      farewell: 'retired',
       rights: { role: 'coordinator', authorised: true, leaseDays: 14 },
     });
     expect((await clerk.sync()).parts.map(({ kind }) => kind)).toContain('event');
@@ -67,7 +73,12 @@ describe('a lost phone', () => {
     await office.act(clerk, device, 'lost');
     await office.storage.transact(async (tx) => {
       const rows = Array.from({ length: revokedBound.rows - 1 }, (_, n) => ({
-        ...{ device, hash: `h${n}`, code: 'revoked', held: true, at: 1, raw: '{}' },
+        device,
+        hash: `h${n}`,
+        code: 'revoked',
+        held: true,
+        at: 1,
+        raw: '{}',
       }));
       await (await tx.inOffice(id))?.quarantine(rows);
     });
@@ -172,10 +183,9 @@ describe('the lock of contacts', () => {
     expect((await phone.sync([], { ...lockOf('a'), compare })).compared?.differing).toHaveLength(1);
     expect(await deviceRow(phone)).toMatchObject({ lockedOut: false });
     // The proof is stored only as its hash.
-    const { proofHash } = (await office.storage.transact((tx) =>
-      tx.deviceBy(phone.session.office, phone.session.device),
-    ))!;
-    expect(proofHash).toMatch(/^[0-9a-f]{64}$/);
+    const { office: id, device } = phone.session;
+    const stored = await office.storage.transact((tx) => tx.deviceBy(id, device));
+    expect(stored?.proofHash).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('keeps the cursor of contacts where it was, and takes in what is written while it is closed', async () => {
