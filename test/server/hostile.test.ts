@@ -68,7 +68,7 @@ function tally({ sender }: Hostile, { json, status }: Reply, count: Count): void
   count.of.set(device, (count.of.get(device) ?? 0) + refused + (isProblem ? 1 : 0));
 }
 
-it('ten thousand hostile bundles change nothing that their sender may not, break nothing, and leave lines that count them', async () => {
+it('row 60 · ten thousand hostile bundles change nothing that their sender may not, break nothing, and leave lines that count them', async () => {
   const beganAt = Date.UTC(2026, 2, 14, 10);
   const first = worldOn(openMemory(), beganAt);
   const offices = await openTwoOffices(first);
@@ -96,7 +96,7 @@ it('ten thousand hostile bundles change nothing that their sender may not, break
   }
 }, 240_000);
 
-it('so do some hundreds over the wire, against the database', async () => {
+it('row 60 · so do some hundreds over the wire, against the database', async () => {
   const office = await startOffice({ exampleWrites: () => [] });
   const world: World = {
     storage: office.storage,
