@@ -21,8 +21,10 @@ export const nonceHeader = 'Teren-Nonce';
 export const memberHeader = 'Teren-Member';
 
 const base64url = (max: number) => v.pipe(v.string(), v.regex(/^[\w-]+$/), v.maxLength(max));
-const moment = v.pipe(v.number(), v.integer(), v.minValue(0));
-const seq = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+/** Larger ones are whole numbers too, and no database keeps them. */
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
+const moment = whole;
+const seq = whole;
 const classSchema = v.picklist(classes);
 const cursorsSchema = v.object({
   open: v.optional(seq),
@@ -74,7 +76,7 @@ export const syncRequestSchema = v.object({
   /** Each is read by itself, so that a bad one holds up no other. */
   changes: v.pipe(v.array(v.unknown()), v.maxLength(maxChanges)),
   /** How many changes are left unsent on the phone after these. */
-  left: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  left: whole,
   /** How large a page the phone wants, in bytes; 0: none now, only answers. A slow line wants small ones. */
   pageBytes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(maxPageBytes))),
   compare: v.optional(compareSchema),
@@ -87,7 +89,7 @@ export const syncRequestSchema = v.object({
   /** The app's version. */
   version: v.optional(v.pipe(v.string(), v.maxLength(40))),
   /** What the phone's own note says was unsent on it and is gone with its copy: how many changes, and when the last was made. */
-  lost: v.optional(v.object({ unsent: v.pipe(v.number(), v.integer(), v.minValue(1)), at: moment })),
+  lost: v.optional(v.object({ unsent: v.pipe(whole, v.minValue(1)), at: moment })),
 });
 export type SyncRequest = v.InferOutput<typeof syncRequestSchema>;
 export type Cursors = v.InferOutput<typeof cursorsSchema>;

@@ -8,6 +8,8 @@ export type Endpoint = {
   readonly url: string;
   /** The one-time link that it printed when it first started, while there was no office. */
   readonly link: string | undefined;
+  /** All that it wrote for a person and into its log. */
+  readonly printed: () => string;
   /** Resolves when the process has ended, however it did. */
   readonly ended: Promise<void>;
   /** Ends it with SIGKILL, as a power cut does. */
@@ -67,6 +69,7 @@ export async function startEndpoint(dataDir: string, port: number, start: Start 
   return {
     url,
     link: /https?:\/\/\S+#s-\S+/.exec(printed)?.[0],
+    printed: () => printed,
     ended,
     kill: () => end('SIGKILL'),
     stop: () => end('SIGINT'),

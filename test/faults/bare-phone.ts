@@ -67,7 +67,12 @@ function barePhone(url: string, session: Session, cookie: string): BarePhone {
       const answer = await fetch(url + path, { headers, ...sent });
       const json = (await answer.json()) as Record<string, unknown>;
       // Whoever can't say the nonce is not the office.
-      return json['nonce'] === headers['Teren-Nonce'] ? { status: answer.status, json } : undefined;
+      if (json['nonce'] !== headers['Teren-Nonce']) return undefined;
+      const problem = json['problem'] as { code: string; retryAfterMs?: number } | undefined;
+      if (problem?.code !== 'too-many-requests') return { status: answer.status, json };
+      // A clerk who lets hundreds in at once is told to wait, and does.
+      await new Promise((resolve) => setTimeout(resolve, problem.retryAfterMs));
+      return await ask(path, body);
     } catch {
       return undefined; // Nobody there, or cut off: all the same to a phone.
     }

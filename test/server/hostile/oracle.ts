@@ -2,7 +2,7 @@
  * What a bundle may have changed, told by a table of its own: written down from what the office promises (ARCHITECTURE, domain), and
  * sharing no line with the code that is tried.
  */
-import type { MemoryStorage } from '../../../src/server/storage/memory.ts';
+import type { Storage } from '../../../src/server/storage/storage.ts';
 import type { Sender } from './two-offices.ts';
 
 type Cell = readonly [value: unknown, ms: number, device: string];
@@ -17,14 +17,14 @@ export interface Content {
 
 const everything = ['open', 'team', 'contact', 'office'] as const;
 
-export async function contentOf(storage: MemoryStorage, office: string): Promise<Content> {
+export async function contentOf(storage: Storage, office: string): Promise<Content> {
   return await storage.transact(async (tx) => {
     const copy = await tx.inOffice(office, true);
     if (copy === undefined) throw new Error('There is no office');
     const { parts } = await copy.pageAfter(everything, {}, 1e12);
     const cells = new Map<string, Cell>();
     for (const { kind, id, class: fieldClass, cells: some } of parts) {
-      for (const [field, cell] of Object.entries(some)) cells.set(`${kind} ${id} ${fieldClass} ${field}`, cell as Cell);
+      for (const [field, cell] of Object.entries(some)) cells.set(`${kind} ${id} ${fieldClass} ${field}`, cell);
     }
     const devices = (await tx.devicesOf(office)).map(({ device, member, name, role, state, shutOutAt, clearedAt }) =>
       [device, member, name, role, state, shutOutAt, clearedAt].join(' '),
@@ -35,7 +35,7 @@ export async function contentOf(storage: MemoryStorage, office: string): Promise
 }
 
 /** Everything of an office, to compare byte for byte. */
-export async function wholeOf(storage: MemoryStorage, office: string): Promise<string> {
+export async function wholeOf(storage: Storage, office: string): Promise<string> {
   return await storage.transact(async (tx) => {
     const copy = await tx.inOffice(office, true);
     const parts = await copy?.pageAfter(everything, {}, 1e12);

@@ -4,13 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Role } from '../../../src/domain/roles.ts';
-import { createAccess } from '../../../src/server/access.ts';
+import { type Access, createAccess } from '../../../src/server/access.ts';
 import { defaultLimits } from '../../../src/server/config.ts';
 import { createApp } from '../../../src/server/http/app.ts';
 import { openLedger } from '../../../src/server/ledger.ts';
 import { createLive } from '../../../src/server/live.ts';
 import type { Log } from '../../../src/server/log.ts';
-import { type MemoryStorage, openMemory } from '../../../src/server/storage/memory.ts';
+import type { MemoryStorage } from '../../../src/server/storage/memory.ts';
+import type { Storage } from '../../../src/server/storage/storage.ts';
 import type { Session } from '../../../src/sync/protocol.ts';
 
 export const origin = 'https://teren.example';
@@ -34,18 +35,20 @@ export interface Reply {
 }
 
 export interface World {
-  readonly storage: MemoryStorage;
+  readonly storage: Storage;
+  readonly access: Access;
   readonly logged: readonly string[];
   readonly post: (path: string, body: unknown, headers?: Readonly<Record<string, string>>) => Promise<Reply>;
+}
+
+export interface MemoryWorld extends World {
+  readonly storage: MemoryStorage;
   /** Ends it: what the log keeps back for a minute is written. */
   readonly stop: () => void;
 }
 
 /** A handler on a copy of what is stored. Time goes on by a second with each request, so that nobody is too hasty. */
-export function worldOn(
-  stored: MemoryStorage,
-  beganAt: number,
-): World & { readonly access: ReturnType<typeof createAccess> } {
+export function worldOn(stored: MemoryStorage, beganAt: number): MemoryWorld {
   const folder = mkdtempSync(join(tmpdir(), 'teren-hostile-'));
   const storage = stored.copy();
   const logged: string[] = [];
@@ -89,8 +92,6 @@ export function worldOn(
 }
 
 export interface TwoOffices {
-  readonly stored: MemoryStorage;
-  readonly nowMs: number;
   readonly senders: readonly Sender[];
   readonly home: string;
   readonly other: string;
@@ -99,9 +100,8 @@ export interface TwoOffices {
 /** A word that lies only in the other office. */
 export const otherWord = 'Zdzisława-z-drugiego-biura';
 
-export async function openTwoOffices(): Promise<TwoOffices> {
-  const beganAt = Date.UTC(2026, 2, 14, 10);
-  const world = worldOn(openMemory(), beganAt);
+/** Opens both, with a phone of every kind in the real one and the same records in each. */
+export async function openTwoOffices(world: World): Promise<TwoOffices> {
   const begin = async (kind: object, member: string) => {
     const code = await world.access.beginCode();
     return enter(await world.post('/api/offices', { code, begin: kind, memberName: member, deviceName: 'PC' }));
@@ -140,9 +140,7 @@ export async function openTwoOffices(): Promise<TwoOffices> {
 
   await fill(world, clerk.headers, 'Ania');
   await fill(world, foreign.headers, otherWord);
-  world.stop();
-  const nowMs = beganAt + 3_600_000;
-  return { stored: world.storage, nowMs, senders, home: clerk.session.office, other: foreign.session.office };
+  return { senders, home: clerk.session.office, other: foreign.session.office };
 }
 
 /** The records that hostile changes aim at, the same ids in both offices. */
