@@ -69,6 +69,13 @@ async function main(root: HTMLElement): Promise<void> {
   }
   const session = known.state === 'waiting' ? await letIn(browser, known, offices, root) : known;
   const app = await openOffice(browser, session, offices, state, silent);
+  if (session.state === 'waiting') {
+    const unwatch = app.syncer.view.subscribe(({ lastAnswerAt }) => {
+      if (lastAnswerAt === undefined) return;
+      unwatch(); // The office exchanges with whom it has confirmed only.
+      void offices.use({ ...session, state: 'active' });
+    });
+  }
   isOpen = true;
   render(
     <AppContext.Provider value={app}>
@@ -82,8 +89,9 @@ async function main(root: HTMLElement): Promise<void> {
 
 /** Waits until a clerk has confirmed this device, or its person opens the app all the same. */
 async function letIn(browser: Browser, session: Session, offices: Offices, root: HTMLElement): Promise<Session> {
-  const [{ waitAtTheDoor }] = await Promise.all([import('./ui/waiting-screen.tsx'), loadAllWords()]);
-  return waitAtTheDoor(createTransport(browser, session.member), session, offices, root);
+  const loaded = await Promise.all([import('./ui/waiting-screen.tsx'), loadAllWords()]).catch(() => undefined);
+  if (loaded === undefined) return session; // Counting waits for nobody.
+  return loaded[0].waitAtTheDoor(createTransport(browser, session.member), session, offices, root);
 }
 
 /** The sessions of a browser that threw its databases away and kept the rest. */

@@ -2,22 +2,19 @@
  * Every screen, on the phone and at the desk, light and dark: axe finds nothing, nothing is wider than the screen.
  * With PICTURES=1 the pictures of the README are made on the way (`npm run pictures`).
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../../src/domain/id.ts';
 import { deskScreen, launchPersistent, type Phone, phoneScreen } from './browser.ts';
 import { addPerson, confirmPhone } from './clerk.ts';
 import { type Endpoint, freePort, startEndpoint } from './endpoint.ts';
+import { lookAt } from './look.ts';
 import { enrolOther } from './other-phone.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'teren-screens-'));
-/** 1: the README's; else a folder for looking at the pages in their whole length. */
-const wanted = process.env['PICTURES'];
-const pictures = wanted === '1' ? 'docs/pictures' : wanted;
 let endpoint: Endpoint;
 let browser: Phone;
 let page: Page;
@@ -35,52 +32,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const screens = { phone: phoneScreen, desk: deskScreen } as const;
-
-/** Looks at the page as it stands: both sizes, both schemes, and the smallest phone. Returns what is wrong. name: of its picture. */
-async function look(name?: string): Promise<readonly string[]> {
-  const wrong: string[] = [];
-  for (const [device, { viewport }] of Object.entries(screens)) {
-    await page.setViewportSize(viewport ?? { width: 390, height: 844 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await drawn();
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      for (const { id, nodes } of violations) {
-        wrong.push(`${device} ${colorScheme} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-      }
-      if (await scrollsSideways()) wrong.push(`${device} scrolls sideways`);
-      if (pictures !== undefined && name !== undefined) {
-        mkdirSync(pictures, { recursive: true });
-        const path = join(pictures, `${name}-${device}-${colorScheme}.png`);
-        await page.screenshot({ path, fullPage: wanted !== '1' });
-      }
-    }
-  }
-  await page.setViewportSize({ width: 320, height: 640 });
-  await drawn();
-  if (await scrollsSideways()) wrong.push('320 px scrolls sideways');
-  await page.setViewportSize(deskScreen.viewport ?? { width: 1280, height: 800 });
-  return wrong;
-}
-
-/** After a change of the screen's size a page draws itself anew, some of it by script. */
-function drawn(): Promise<void> {
-  return page.evaluate(async () => {
-    for (let frame = 0; frame < 5; frame++) await new Promise((done) => requestAnimationFrame(done));
-  });
-}
-
-/** Whether it still does a moment after it was drawn. */
-async function scrollsSideways(): Promise<boolean> {
-  const fits = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth;
-  return page.waitForFunction(fits, undefined, { timeout: 2000 }).then(
-    () => false,
-    () => true,
-  );
-}
+const look = (name?: string) => lookAt(page, name);
 
 /** The id of the browser's own device in the office that is open. */
 function deviceOf(from: Page): Promise<string> {
@@ -255,6 +207,9 @@ test('the desk, the truth about sending, and more', async () => {
 }, 120_000);
 
 test('people and their phones: the list, a person, a code, a phone that wants in, and one that was lost', async () => {
+  await page.goto(`${endpoint.url}/desk/devices`);
+  await page.getByRole('heading', { name: 'Ludzie i telefony' }).waitFor();
+  expect(new URL(page.url()).pathname, 'where the list of devices once was').toBe('/desk/people');
   const name = 'Maria Magdalena Wiśniewska-Grzegorzewska';
   const link = await addPerson(page, endpoint.url, name, 'koordynator');
   await page.locator('.code-letters').waitFor();

@@ -1,10 +1,11 @@
-import { Clock, Smartphone, TriangleAlert } from 'lucide';
+import { CirclePause, Clock, Smartphone, TriangleAlert } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
 import { dayOf } from '../../../domain/day.ts';
 import { dayShort } from '../../../domain/day-words.ts';
 import { useApp } from '../../app.ts';
 import { locale, plural, t } from '../../locales/t.ts';
+import { problemWords } from '../messages.ts';
 import { useAppState, useSync } from '../use.ts';
 import { Banner } from './banner.tsx';
 import { Button, LinkButton } from './button.tsx';
@@ -22,6 +23,7 @@ export function TroubleNotices() {
     <div class="notices trouble-notices">
       <Disk />
       <LostCopy />
+      {!isCounting && <NotExchanging />}
       {!isCounting && <WrongClock />}
       {!isCounting && <NotKept />}
     </div>
@@ -45,6 +47,20 @@ function Disk() {
     >
       <Words title={t(`trouble.${trouble}`)}>
         {t(`trouble.${trouble}.text`)} {t(`trouble.${trouble}.next`)}
+      </Words>
+    </Banner>
+  );
+}
+
+/** The office exchanges nothing with this device until a clerk says so; counting goes on. */
+function NotExchanging() {
+  const { problem } = useSync();
+  if (problem !== 'paused' && problem !== 'not-confirmed') return null;
+  const { what, safe, next } = problemWords(problem);
+  return (
+    <Banner tone="calm" icon={CirclePause} live>
+      <Words title={what}>
+        {safe} {next}
       </Words>
     </Banner>
   );
