@@ -1,6 +1,7 @@
 /** One flight: bundles go up and pages come down until both sides have nothing more. Whoever flies is alone in the browser. */
+import { classes, type FieldClass } from '../domain/kinds.ts';
 import { classesOf } from '../domain/roles.ts';
-import { protocolVersion, type SyncReply, type SyncRequest, syncReplySchema } from '../sync/protocol.ts';
+import { protocolVersion, type Rights, type SyncReply, type SyncRequest, syncReplySchema } from '../sync/protocol.ts';
 import { agree } from './agree.ts';
 import { type Course, type Flight, type FlightPowers, type Landing, stalled } from './course.ts';
 import { faster, type Load, slower } from './pace.ts';
@@ -29,13 +30,23 @@ export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing
       if (cutDown(course, request, batch, answer.code)) continue;
       return answer;
     }
+    if (answer.reply.farewell !== undefined) {
+      const { partFrom } = await import('./farewell.ts');
+      const parting = await partFrom(powers, flight, batch, answer.reply, answer.reply.farewell);
+      if (parting === 'again') continue;
+      return parting;
+    }
     await applyReply(powers.store, powers.seal, powers.role, batch.sendings, answer.reply, signal);
     if (request.lost !== undefined) powers.lost?.markTold();
     if (signal.aborted) return stalled;
     cameThrough(course, request, answer.reply, powers.now() - leftAt);
     flight.answered(answer.reply);
-    const { more, digests } = answer.reply;
-    if (more || batch.left > 0) continue;
+    const { more, digests, rights } = answer.reply;
+    const isChanged = await haveChanged(powers, rights);
+    if (more || batch.left > 0 || isChanged) continue;
+    // What a person does not read (any more) is none of this phone once the office has it.
+    const reads = readsOf(powers);
+    if (reads.length < classes.length) await (await import('./store/shed.ts')).shed(powers.store, reads);
     if (course.passOver > 0) {
       course.passOver = 0; // The line is good now: once more those that were left out.
       continue;
@@ -48,13 +59,25 @@ export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing
   }
 }
 
+/** What is asked for: the classes that the person may read as far as the phone knows. */
+export function readsOf({ role, authorised }: FlightPowers): readonly FieldClass[] {
+  return classesOf(role, authorised);
+}
+
+/** Whether other classes are to be asked for from now on. */
+async function haveChanged(powers: FlightPowers, rights: Rights): Promise<boolean> {
+  const before = readsOf(powers).length;
+  await powers.keepRights?.(rights);
+  return readsOf(powers).length !== before;
+}
+
 function requestOf(powers: FlightPowers, course: Course, batch: Batch, cursors: SyncRequest['cursors']): SyncRequest {
   const lost = powers.lost?.toTell();
   const goesAhead = !course.isCaughtUp && !course.isPageDue && batch.sendings.length > 0;
   return {
     protocol: protocolVersion,
     deviceTime: powers.now(),
-    scope: { classes: [...classesOf(powers.role)] },
+    scope: { classes: [...readsOf(powers)] },
     cursors,
     changes: batch.sendings.map(({ change }) => change),
     left: batch.left + course.passOver,

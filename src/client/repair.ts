@@ -3,10 +3,10 @@
  * What the office has more of is joined here; what the phone has more of is marked unsent and goes out as any other.
  */
 import type { FieldClass } from '../domain/kinds.ts';
-import { classesOf } from '../domain/roles.ts';
 import type { Digest } from '../sync/digest.ts';
 import { type Compare, protocolVersion, type SyncReply, syncReplySchema } from '../sync/protocol.ts';
 import { type Flight, type FlightPowers, type Landing, stalled } from './course.ts';
+import { readsOf } from './flight.ts';
 import { applyReply } from './store/exchange.ts';
 import { bucketDigests, recordDigests } from './store/fingerprints.ts';
 import type { Exchange } from './transport.ts';
@@ -59,7 +59,7 @@ async function ask(powers: FlightPowers, flight: Flight, compare: Compare): Prom
   const request = {
     protocol: protocolVersion,
     deviceTime: powers.now(),
-    scope: { classes: [...classesOf(powers.role)] },
+    scope: { classes: [...readsOf(powers)] },
     cursors: await powers.store.cursors(),
     changes: [],
     left: 0,

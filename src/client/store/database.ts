@@ -67,10 +67,10 @@ export interface TrayRow {
   readonly settledAt?: number;
 }
 
-/** Single values of the copy: cursors, the clock's offset, the key of the sealed pages, when all rows were last checked (epoch ms). */
+/** Single values of the copy: cursors, the clock's offset, how its contacts are locked (absent: not), the key of the sealed pages, when all rows were last checked (epoch ms). */
 export interface MetaRow {
-  readonly key: 'cursors' | 'offset' | 'pageKey' | 'checkedAt';
-  readonly value: Cursors | number | CryptoKey;
+  readonly key: 'cursors' | 'offset' | 'pageKey' | 'lock' | 'checkedAt';
+  readonly value: Cursors | number | CryptoKey | object;
 }
 
 export class Database extends Dexie {

@@ -52,7 +52,8 @@ export async function applyReply(
       const changes = await database.transaction('rw', tables, async () => {
         // Late, after another flight did the same: a refused change would lie in the tray twice.
         givenUp?.throwIfAborted();
-        const checkedAt = whenToCheck(await store.cursors(), reply.cursors, store.powers.now());
+        const read = await store.cursors();
+        const checkedAt = whenToCheck(read, reply.cursors, store.powers.now());
         if (checkedAt !== undefined) await meta.put({ key: 'checkedAt', value: checkedAt });
         await pages.put(prepared);
         const rows = await wholeRows(
@@ -75,7 +76,8 @@ export async function applyReply(
           ...sealedOnes.map(({ before, after }) => ({ before, after, sealed: true })),
         ]);
         await database.tray.bulkAdd(tray);
-        await database.meta.put({ key: 'cursors', value: reply.cursors satisfies Cursors });
+        // What was not asked for stands where it stood: until it may be read again, or has left the phone (shed.ts).
+        await database.meta.put({ key: 'cursors', value: { ...read, ...reply.cursors } satisfies Cursors });
         await database.meta.put({ key: 'offset', value: offset });
         return taken;
       });
