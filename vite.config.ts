@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import packageFile from './package.json' with { type: 'json' };
 import { manifest } from './scripts/manifest.ts';
 
 interface Modules {
@@ -47,6 +48,8 @@ export default defineConfig({
       },
     }),
   ],
+  define: { 'import.meta.env.VITE_TEREN_VERSION': JSON.stringify(packageFile.version) },
+  worker: { format: 'es' },
   // The same Dexie for browsers of today, without what it does for the very old ones: 2 kB less before the first screen.
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   build: {

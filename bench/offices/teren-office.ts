@@ -31,7 +31,9 @@ export async function openTerenOffice(): Promise<Office> {
   return {
     port,
     async invite() {
-      const { code } = await clerk.post('/api/codes', { memberName: 'Jan', role: 'coordinator' });
+      const jan = { name: 'Jan', role: 'coordinator', authorisedFrom: null, authorisedTo: null };
+      const { member } = (await clerk.post('/api/members', jan)) as { member: { member: string } };
+      const { code } = await clerk.post('/api/codes', { member: member.member });
       return String(code);
     },
     async putContacts(contacts) {

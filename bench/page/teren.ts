@@ -1,12 +1,15 @@
 /** The product's own store, syncer and transport, put together as `src/client/open-office.ts` does it, without screens. */
 import { gzipWith } from '../../src/client/gzip.ts';
 import { Database } from '../../src/client/store/database.ts';
+import { sealTo } from '../../src/client/store/envelope.ts';
 import { applyReply } from '../../src/client/store/exchange.ts';
+import type { Mail } from '../../src/client/store/letters.ts';
+import { setUp, unlock } from '../../src/client/store/opening.ts';
 import { Pages } from '../../src/client/store/pages.ts';
 import { mergeViews } from '../../src/client/store/record.ts';
 import { Registry } from '../../src/client/store/registry.ts';
-import { makePageKey, type Seal, sealWith } from '../../src/client/store/seal.ts';
 import { Store } from '../../src/client/store/store.ts';
+import { type Stretch, Vault } from '../../src/client/store/vault.ts';
 import { type LiveView, Views } from '../../src/client/store/views.ts';
 import { createSyncer, type Syncer } from '../../src/client/syncer.ts';
 import { createTransport, type Transport } from '../../src/client/transport.ts';
@@ -35,25 +38,37 @@ const alone: Session = {
   device: '01jd5r8k2n4x6z0t3v7w9y1bqf',
   deviceName: 'Telefon',
   publicUrl: null,
+  state: 'active',
+  authorised: true,
+  leaseDays: 14,
+  officeKey: '',
 };
 
 export async function openTeren(invitation?: string): Promise<Subject> {
   const session = await enter(invitation);
   const database = new Database(`teren-${session.member}`);
-  const seal = sealWith(crypto, await pageKey(database));
-  const pages = new Pages(database, seal);
+  const vault = await unlocked(database, session.member);
+  const pages = new Pages(database, vault);
   const channel = new BroadcastChannel(`teren-${session.member}`);
   const tabs = {
     post: () => channel.postMessage('changed'),
     listen: (heard: () => void) => channel.addEventListener('message', heard),
   };
-  const store = new Store({ database, pages, device: session.device, now: Date.now, tabs });
+  const store = new Store({
+    database,
+    pages,
+    mail: mailOf(session, vault),
+    device: session.device,
+    now: Date.now,
+    tabs,
+  });
   await store.open();
   const views = new Views(store);
   const watched = watch(createTransport(powers, session.member));
   const syncer = createSyncer({
     store,
-    seal,
+    seal: vault,
+    lock: () => vault.lock,
     transport: watched.transport,
     role: session.role,
     now: Date.now,
@@ -70,7 +85,7 @@ export async function openTeren(invitation?: string): Promise<Subject> {
   };
   return {
     tap: (tally) => write([tally]),
-    fill: (tallies, atOffice) => (atOffice ? receive(store, seal, session, tallies) : write(tallies)),
+    fill: (tallies, atOffice) => (atOffice ? receive(store, vault, session, tallies) : write(tallies)),
     countTallies: () => database.records.where('key').startsWith('tally/').count(),
     async countPeople() {
       const events = [...(await loaded(views.sums())).values()];
@@ -119,14 +134,24 @@ async function enter(invitation: string | undefined): Promise<Session> {
   return answer.reply.session;
 }
 
-async function pageKey(database: Database): Promise<CryptoKey> {
-  const made = await makePageKey(crypto);
-  return database.transaction('rw', database.meta, async () => {
-    const held = await database.meta.get('pageKey');
-    if (held !== undefined) return held.value as CryptoKey;
-    await database.meta.put({ key: 'pageKey', value: made });
-    return made;
-  });
+/** The lock is on, and opened with a PIN; what Argon2 takes is not timed here: it is made to take so long. */
+async function unlocked(database: Database, member: string): Promise<Vault> {
+  const stretch: Stretch = async (secret, salt) =>
+    new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${secret} ${salt}`)));
+  const vault = new Vault({ database, crypto, stretch, member });
+  vault.follow(() => undefined);
+  await database.open();
+  if (vault.state === 'unset') await setUp(vault, 'pin', '314159', { memoryKiB: 8, passes: 1 });
+  else await unlock(vault, '314159');
+  return vault;
+}
+
+function mailOf({ office, officeKey }: Session, vault: Vault): Mail {
+  return {
+    toOffice: (change) => sealTo(crypto, officeKey, `teren letter ${office}`, change),
+    toSelf: (sending) => vault.toSelf(sending),
+    fromSelf: (envelope) => vault.fromSelf(envelope),
+  };
 }
 
 function writeOf({ id, eventId, group, delta, at }: BareTally, device: string) {
@@ -143,14 +168,15 @@ function writeOf({ id, eventId, group, delta, at }: BareTally, device: string) {
 }
 
 /** Tallies of another phone, as the office sends them. */
-async function receive(store: Store, seal: Seal, session: Session, tallies: readonly BareTally[]): Promise<void> {
+async function receive(store: Store, vault: Vault, session: Session, tallies: readonly BareTally[]): Promise<void> {
   const parts = tallies.map((tally): WirePart => {
     const { kind, id, fields } = writeOf(tally, tally.device);
     const cells = Object.entries(fields).map(([name, value]) => [name, [value, tally.at, tally.device]]);
     return { kind, id, class: 'open', cells: Object.fromEntries(cells) };
   });
   const reply = { protocol: protocolVersion, officeTime: Date.now(), answers: [], parts, cursors: {}, more: true };
-  await applyReply(store, seal, session.role, [], { teren: 1, nonce: '', ...reply });
+  const rights = { role: session.role, authorised: true, leaseDays: 14 };
+  await applyReply(store, vault, session.role, [], { teren: 1, nonce: '', rights, ...reply });
 }
 
 /** One flight of the syncer, from the asking to its end. */

@@ -6,6 +6,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Session } from '../sync/protocol.ts';
 import type { Desk } from './desk.ts';
+import type { Lock } from './lock.ts';
 import type { Person } from './person.ts';
 import type { Seal } from './store/seal.ts';
 import type { Store } from './store/store.ts';
@@ -29,6 +30,7 @@ export interface App {
   readonly store: Store;
   readonly views: Views;
   readonly seal: Seal;
+  readonly lock: Lock;
   readonly syncer: Syncer;
   readonly clock: Clock;
   /** A new record id. */

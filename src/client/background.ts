@@ -9,16 +9,14 @@ import { goOnParting, type PartingPowers, part } from './parting.ts';
 import { readBatch } from './store/bundle.ts';
 import { Database, databaseOf } from './store/database.ts';
 import { diskCodeOf } from './store/disk.ts';
-import { sealOf } from './store/page-key.ts';
 import { Pages } from './store/pages.ts';
 import { type Parting, Registry, type Seat } from './store/registry.ts';
-import type { Seal } from './store/seal.ts';
+import { noMail, shutSeal } from './store/shut.ts';
 import { Store } from './store/store.ts';
 import { aloneInBrowser, syncLock, tabsOf } from './tabs.ts';
 import { createTransport, type TransportPowers } from './transport.ts';
 
 export interface BackgroundPowers extends TransportPowers {
-  readonly crypto: Crypto;
   /** The phone's clock, epoch ms. */
   readonly now: () => number;
   /** The names of the databases that this browser holds. */
@@ -68,14 +66,15 @@ async function sendFor(
   const giveUp = new AbortController();
   powers.timeout(patienceMs).addEventListener('abort', () => giveUp.abort());
   try {
-    const seal = await sealOf(database, powers.crypto, () => undefined);
-    const store = new Store({ database, pages: new Pages(database, seal), device, now: powers.now, tabs });
+    // Nobody is here to unlock anything: what is sealed goes out by its letters.
+    const pages = new Pages(database, shutSeal);
+    const store = new Store({ database, pages, mail: noMail, device, now: powers.now, tabs });
     await store.open();
     let landing: Landing = { ok: true };
     await aloneInBrowser(syncLock(member), async () => {
-      if (await hasUnsent(store)) landing = await flyFor(parting, powers, { seat, store, seal }, giveUp.signal);
+      if (await hasUnsent(store)) landing = await flyFor(parting, powers, { seat, store }, giveUp.signal);
       if (!landing.ok && landing.code === 'not-enrolled') {
-        landing = await carryFor(powers, { seat, store, seal }, seats, giveUp.signal);
+        landing = await carryFor(powers, { seat, store }, seats, giveUp.signal);
       }
       const going = goingOf(seat, landing);
       if (going === undefined || (seat.away === 'left' && (await hasUnsent(store)))) return;
@@ -97,7 +96,6 @@ async function sendFor(
 interface Copy {
   readonly seat: Seat;
   readonly store: Store;
-  readonly seal: Seal;
 }
 
 async function hasUnsent(store: Store): Promise<boolean> {
@@ -105,13 +103,13 @@ async function hasUnsent(store: Store): Promise<boolean> {
 }
 
 function flyFor({ registry }: PartingPowers, powers: BackgroundPowers, copy: Copy, signal: AbortSignal) {
-  const { store, seal, seat } = copy;
+  const { store, seat } = copy;
   let { role, authorised } = seat;
   const flight = { course: newCourse(), signal, ...silent };
   return fly(
     {
       store,
-      seal,
+      seal: shutSeal,
       transport: createTransport(powers, seat.member),
       now: powers.now,
       get role() {

@@ -1,6 +1,6 @@
 /** What a flight needs, what it leaves to the next one, and how it ends. */
 import type { Role } from '../domain/roles.ts';
-import type { Farewell, Rights, SyncReply } from '../sync/protocol.ts';
+import type { Farewell, Rights, SyncReply, SyncRequest } from '../sync/protocol.ts';
 import { firstPace, type Pace } from './pace.ts';
 import type { Seal } from './store/seal.ts';
 import type { Store } from './store/store.ts';
@@ -15,6 +15,14 @@ export interface FlightPowers {
   readonly authorised?: boolean;
   /** Keeps what each answer says of it; role and authorised then say so, too. */
   readonly keepRights?: (rights: Rights) => Promise<void>;
+  /** Takes contacts from the phone whose person reads none any more. */
+  readonly forgetSealed?: () => Promise<void>;
+  /** The proof of the contacts' lock, while it is open. */
+  readonly lock?: () => SyncRequest['lock'];
+  /** Hears what the office said, once it is taken in. */
+  readonly heard?: (reply: SyncReply) => void;
+  /** The app's version, for the office's list of devices. */
+  readonly version?: string;
   /** The phone's clock, epoch ms. */
   readonly now: () => number;
   /** What was lost with a copy that the browser threw away, for the office to know. */

@@ -1,12 +1,14 @@
 /** One flight: bundles go up and pages come down until both sides have nothing more. Whoever flies is alone in the browser. */
-import { classes, type FieldClass } from '../domain/kinds.ts';
+import { classes, type FieldClass, sealedClasses } from '../domain/kinds.ts';
 import { classesOf } from '../domain/roles.ts';
+import { wireOf } from '../sync/change.ts';
 import { protocolVersion, type Rights, type SyncReply, type SyncRequest, syncReplySchema } from '../sync/protocol.ts';
 import { agree } from './agree.ts';
 import { type Course, type Flight, type FlightPowers, type Landing, stalled } from './course.ts';
 import { faster, type Load, slower } from './pace.ts';
 import { type Batch, readBatch } from './store/bundle.ts';
 import { applyReply } from './store/exchange.ts';
+import { VaultLocked } from './store/vault.ts';
 import { type Exchange, noNetwork } from './transport.ts';
 
 /** So often the same changes fail before others go past them. */
@@ -30,14 +32,21 @@ export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing
       if (cutDown(course, request, batch, answer.code)) continue;
       return answer;
     }
-    if (answer.reply.farewell !== undefined) {
-      const { partFrom } = await import('./farewell.ts');
-      const parting = await partFrom(powers, flight, batch, answer.reply, answer.reply.farewell);
-      if (parting === 'again') continue;
-      return parting;
+    try {
+      if (answer.reply.farewell !== undefined) {
+        const { partFrom } = await import('./farewell.ts');
+        const parting = await partFrom(powers, flight, batch, answer.reply, answer.reply.farewell);
+        if (parting === 'again') continue;
+        return parting;
+      }
+      await applyReply(powers.store, powers.seal, powers.role, batch.sendings, answer.reply, signal);
+    } catch (error) {
+      // Contacts were locked while the answer was under way: the same once more, without them.
+      if (error instanceof VaultLocked) continue;
+      throw error;
     }
-    await applyReply(powers.store, powers.seal, powers.role, batch.sendings, answer.reply, signal);
     if (request.lost !== undefined) powers.lost?.markTold();
+    powers.heard?.(answer.reply);
     if (signal.aborted) return stalled;
     cameThrough(course, request, answer.reply, powers.now() - leftAt);
     flight.answered(answer.reply);
@@ -46,7 +55,8 @@ export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing
     if (more || batch.left > 0 || isChanged) continue;
     // What a person does not read (any more) is none of this phone once the office has it.
     const reads = readsOf(powers);
-    if (reads.length < classes.length) await (await import('./store/shed.ts')).shed(powers.store, reads);
+    if (reads.length < classes.length)
+      await (await import('./store/shed.ts')).shed(powers.store, reads, powers.forgetSealed);
     if (course.passOver > 0) {
       course.passOver = 0; // The line is good now: once more those that were left out.
       continue;
@@ -59,8 +69,8 @@ export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing
   }
 }
 
-/** What is asked for: the classes that the person may read as far as the phone knows. */
-export function readsOf({ role, authorised }: FlightPowers): readonly FieldClass[] {
+/** What the person may read as far as the phone knows. */
+function readsOf({ role, authorised }: FlightPowers): readonly FieldClass[] {
   return classesOf(role, authorised);
 }
 
@@ -77,13 +87,25 @@ function requestOf(powers: FlightPowers, course: Course, batch: Batch, cursors: 
   return {
     protocol: protocolVersion,
     deviceTime: powers.now(),
-    scope: { classes: [...readsOf(powers)] },
-    cursors,
-    changes: batch.sendings.map(({ change }) => change),
+    scope: { classes: [...classesNow(powers)] },
+    cursors: cursorsOf(classesNow(powers), cursors),
+    changes: batch.sendings.map(wireOf),
     left: batch.left + course.passOver,
     pageBytes: goesAhead ? 0 : course.pace.page,
     ...(lost === undefined ? {} : { lost }),
+    ...(powers.lock?.() === undefined ? {} : { lock: powers.lock() }),
+    ...(powers.version === undefined ? {} : { version: powers.version }),
   };
+}
+
+/** What can be read and taken in now: the sealed classes only while their pages are open. */
+export function classesNow(powers: FlightPowers): readonly FieldClass[] {
+  const { isOpen } = powers.store.powers.pages;
+  return readsOf(powers).filter((fieldClass) => isOpen || !sealedClasses.includes(fieldClass));
+}
+
+function cursorsOf(classes: readonly FieldClass[], cursors: SyncRequest['cursors']): SyncRequest['cursors'] {
+  return Object.fromEntries(Object.entries(cursors).filter(([name]) => classes.includes(name as FieldClass)));
 }
 
 function post(powers: FlightPowers, flight: Flight, request: SyncRequest): Promise<Exchange<SyncReply>> {

@@ -1,25 +1,28 @@
 /** Puts an office's app together: its database, its store, its syncer. Everything from the outside comes in by `Browser`. */
 import { newId } from '../domain/id.ts';
-import type { Rights } from '../sync/protocol.ts';
+import type { Rights, Session } from '../sync/protocol.ts';
 import type { App, Clock } from './app.ts';
 import { createDesk } from './desk.ts';
 import { gzipWith } from './gzip.ts';
 import { askToKeep } from './installation.ts';
 import { followLive } from './live.ts';
+import { createLock } from './lock.ts';
 import { forgetNote, openNote } from './notes.ts';
 import type { Offices } from './offices.ts';
 import { createPerson } from './person.ts';
 import { askToSendLater } from './send-later.ts';
 import { openPatiently } from './store/connection.ts';
 import { Database, databaseOf } from './store/database.ts';
-import { sealOf } from './store/page-key.ts';
+import type { Mail } from './store/letters.ts';
 import { Pages } from './store/pages.ts';
 import type { Registry, Seat } from './store/registry.ts';
 import { Store } from './store/store.ts';
+import { type Stretch, Vault } from './store/vault.ts';
 import { Views } from './store/views.ts';
 import { createSyncer, type Syncer } from './syncer.ts';
 import { aloneInBrowser, liveLock, syncLock, tabsOf } from './tabs.ts';
 import { createTransport, type TransportPowers } from './transport.ts';
+import { appVersion } from './version.ts';
 import type { AppState } from './view-state.ts';
 
 /** Clock, dice, timers and storage of the browser; made in main. */
@@ -47,7 +50,8 @@ export async function openOffice(
   note.here();
   const database = new Database(databaseOf(member));
   const open: { store?: Store; syncer?: Syncer } = {};
-  const seal = await sealOf(database, crypto, () => {
+  const vault = new Vault({ database, crypto, stretch, member });
+  vault.follow(() => {
     note.gone();
     state.setState({ lost: note.toRead() });
     after(0, () => {
@@ -69,10 +73,11 @@ export async function openOffice(
   const tabs = tabsOf(member);
   const begin = () => location.replace('/');
   tabs.whenGone(begin);
-  const pages = new Pages(database, seal);
+  const pages = new Pages(database, vault);
   const store = new Store({
     database,
     pages,
+    mail: mailOf(crypto, session, vault),
     device: session.device,
     now: clock.now,
     tabs,
@@ -83,7 +88,7 @@ export async function openOffice(
   const sendLater = () => void askToSendLater(navigator.serviceWorker);
   const syncer = createSyncer({
     store,
-    seal,
+    seal: vault,
     transport,
     get role() {
       return (state.getState().rights ?? session).role;
@@ -92,6 +97,10 @@ export async function openOffice(
       return (state.getState().rights ?? session).authorised;
     },
     keepRights: (rights) => keepRights(registry, state, session, rights),
+    forgetSealed: async () => (await import('./store/forget.ts')).forgetSealed(store, vault, 'role'),
+    lock: () => vault.lock,
+    version: appVersion,
+    heard: (reply) => lock.heard(reply.lockedOut === true),
     now: clock.now,
     lost: note,
     random: browser.random,
@@ -114,6 +123,19 @@ export async function openOffice(
     },
   });
   Object.assign(open, { store, syncer });
+  const lock = createLock({
+    vault,
+    store,
+    now: clock.now,
+    after,
+    storage: browser.storage,
+    measure: async () => (await argon()).measureEffort(stretch, () => performance.now()),
+    leaseDays: () => (state.getState().rights ?? session).leaseDays,
+    opened: () => syncer.now(),
+  });
+  lock.start();
+  for (const touch of ['pointerdown', 'keydown'] as const)
+    addEventListener(touch, () => lock.touched(), { passive: true });
   syncer.view.subscribe((view, before) => {
     const landed = view.phase === 'idle' && before.phase !== 'idle';
     if (landed || view.unsent !== before.unsent) note.count(view.unsent, clock.now());
@@ -136,15 +158,18 @@ export async function openOffice(
   // A phone freezes what it does not show: timers stood still, and the network may be another one.
   document.addEventListener('resume', () => syncer.now());
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible') syncer.now();
-    else if (syncer.view.getState().unsent > 0) sendLater(); // Perhaps it is closed now.
+    if (document.visibilityState === 'visible') {
+      void lock.look(); // Timers may have stood still.
+      syncer.now();
+    } else if (syncer.view.getState().unsent > 0) sendLater(); // Perhaps it is closed now.
   });
   let lastId = 0;
   const { memberName, deviceName } = session;
   return {
     session,
     store,
-    seal,
+    seal: vault,
+    lock,
     views: new Views(store),
     syncer,
     clock,
@@ -183,4 +208,18 @@ async function keepRights(registry: Registry, state: AppState, session: Seat, ri
   await registry.keepRights(session.member, rights);
   const { rightsBefore = { role: known.role, authorised: known.authorised } } = state.getState();
   state.setState({ rights, ...(isSame ? {} : { rightsBefore }) });
+}
+
+const argon = () => import('./argon.ts');
+const newWorker = () => new Worker(new URL('./argon-worker.ts', import.meta.url), { type: 'module' });
+const stretch: Stretch = async (...task) => (await argon()).stretchWith(newWorker)(...task);
+
+/** Letters to this office, and to this person. */
+function mailOf(crypto: Crypto, { office, officeKey }: Session, vault: Vault): Mail {
+  return {
+    toOffice: async (change) =>
+      (await import('./store/envelope.ts')).sealTo(crypto, officeKey, `teren letter ${office}`, change),
+    toSelf: (sending) => vault.toSelf(sending),
+    fromSelf: (envelope) => vault.fromSelf(envelope),
+  };
 }

@@ -6,7 +6,7 @@ import type { FieldClass } from '../domain/kinds.ts';
 import type { Digest } from '../sync/digest.ts';
 import { type Compare, protocolVersion, type SyncReply, syncReplySchema } from '../sync/protocol.ts';
 import { type Flight, type FlightPowers, type Landing, stalled } from './course.ts';
-import { readsOf } from './flight.ts';
+import { classesNow } from './flight.ts';
 import { applyReply } from './store/exchange.ts';
 import { bucketDigests, recordDigests } from './store/fingerprints.ts';
 import type { Exchange } from './transport.ts';
@@ -59,7 +59,8 @@ async function ask(powers: FlightPowers, flight: Flight, compare: Compare): Prom
   const request = {
     protocol: protocolVersion,
     deviceTime: powers.now(),
-    scope: { classes: [...readsOf(powers)] },
+    scope: { classes: [...classesNow(powers)] },
+    ...(powers.lock?.() === undefined ? {} : { lock: powers.lock() }),
     cursors: await powers.store.cursors(),
     changes: [],
     left: 0,

@@ -33,7 +33,6 @@ self.addEventListener('sync', (event) => {
 
 function send(): Promise<void> {
   return sendInBackground({
-    crypto,
     fetch: (input, init) => fetch(input, init),
     nonce: () => crypto.randomUUID(),
     now: () => Date.now(),

@@ -29,6 +29,15 @@ export function newId(nowMs: number, random: Uint8Array): string {
   return time + noise;
 }
 
+const newIdPattern = /^[0-9a-hjkmnp-tv-z]{26}$/;
+
+/** When a new id was made, in epoch ms, by the clock of whoever made it: of what belongs to an event, its own last part. Nothing for other ids. */
+export function idTime(id: string): number | undefined {
+  const own = id.slice(id.lastIndexOf('.') + 1);
+  if (!newIdPattern.test(own)) return undefined;
+  return [...own.slice(0, 10)].reduce((time, letter) => time * 32 + alphabet.indexOf(letter), 0);
+}
+
 /** The longest id that the office accepts: an event's id, a volunteer's id and a day, with room to spare. */
 export const maxIdLength = 100;
 

@@ -45,3 +45,11 @@ export function mayWrite(role: Role, kind: string, field: string): boolean {
   if (!eventKinds.includes(kind)) return false;
   return classOf(kind, field) !== 'office';
 }
+
+/** Whether a person's authorisation is in force on a civil day. null: no limit on that side. */
+export function isAuthorised(
+  { authorisedFrom, authorisedTo }: { readonly authorisedFrom: string | null; readonly authorisedTo: string | null },
+  day: string,
+): boolean {
+  return (authorisedFrom === null || authorisedFrom <= day) && (authorisedTo === null || day <= authorisedTo);
+}

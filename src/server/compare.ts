@@ -1,5 +1,5 @@
 /** The office's side of finding where two copies differ: by bucket, then by record. Says only what the role may read. */
-import { classesOf, type Role } from '../domain/roles.ts';
+import type { FieldClass } from '../domain/kinds.ts';
 import { type Digest, emptyDigest, toDigest } from '../sync/digest.ts';
 import { type Compare, pageBytes } from '../sync/protocol.ts';
 import type { OfficeTx, StoredPart } from './storage/storage.ts';
@@ -12,8 +12,13 @@ export interface Compared {
   readonly parts: readonly StoredPart[];
 }
 
-export async function compareCopies(copy: OfficeTx, role: Role, asked: Compare): Promise<Compared> {
-  if (!classesOf(role).includes(asked.class)) return { differing: [], parts: [] };
+/** readable: the classes that the device may read. */
+export async function compareCopies(
+  copy: OfficeTx,
+  readable: readonly FieldClass[],
+  asked: Compare,
+): Promise<Compared> {
+  if (!readable.includes(asked.class)) return { differing: [], parts: [] };
   const { class: fieldClass, bucket } = asked;
   if (bucket === undefined) {
     const ours = await copy.bucketSums(fieldClass, asked);

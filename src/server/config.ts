@@ -1,4 +1,5 @@
 /** The settings, read from the environment: each with a default, each error an instruction. Pure: files are asked through `canRead`. */
+import type { Limits } from './sessions.ts';
 
 export interface Config {
   readonly port: number;
@@ -7,9 +8,13 @@ export interface Config {
   readonly dataDir: string;
   /** The address under which phones reach the endpoint, without a path; undefined: only this machine does. */
   readonly publicUrl: string | undefined;
+  readonly limits: Limits;
   /** Files of the certificate and its key; undefined: plain HTTP. */
   readonly https: { readonly cert: string; readonly key: string } | undefined;
 }
+
+/** A season, and some more than a year; contacts leave a phone that was not heard of for two weeks. */
+export const defaultLimits: Limits = { sessionIdleDays: 120, sessionDays: 400, leaseDays: 14 };
 
 export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
@@ -19,7 +24,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Reads PORT (8787; 0 takes a free one), HOST (127.0.0.1, with HTTPS_CERT 0.0.0.0), DATA_DIR (./data), PUBLIC_URL, HTTPS_CERT and
- * HTTPS_KEY. Without https only this machine is let in by default: a password-free page on a whole network is nobody's default.
+ * HTTPS_KEY, SESSION_IDLE_DAYS (120), SESSION_DAYS (400) and LEASE_DAYS (14). Without https only this machine is let in by default: a password-free page on a whole network is nobody's default.
  */
 export function readConfig(env: Environment, canRead: (file: string) => boolean): ConfigResult {
   const errors: string[] = [];
@@ -50,11 +55,24 @@ export function readConfig(env: Environment, canRead: (file: string) => boolean)
     }
   }
 
+  const days = (name: string, byDefault: number) => {
+    const text = setting(name) ?? String(byDefault);
+    const count = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+    if (count < 1)
+      errors.push(`${name} must be a whole number of days from 1 to 9999, for example ${name}=${byDefault}.`);
+    return count;
+  };
+  const limits = {
+    sessionIdleDays: days('SESSION_IDLE_DAYS', defaultLimits.sessionIdleDays),
+    sessionDays: days('SESSION_DAYS', defaultLimits.sessionDays),
+    leaseDays: days('LEASE_DAYS', defaultLimits.leaseDays),
+  };
+
   if (errors.length > 0) return { ok: false, errors };
   const https = cert === undefined || key === undefined ? undefined : { cert, key };
   const host = setting('HOST') ?? (https === undefined ? '127.0.0.1' : '0.0.0.0');
   const dataDir = setting('DATA_DIR') ?? './data';
-  return { ok: true, config: { port, host, dataDir, publicUrl: publicUrl ?? undefined, https } };
+  return { ok: true, config: { port, host, dataDir, publicUrl: publicUrl ?? undefined, https, limits } };
 }
 
 /** The address without a slash at its end; null: it is none that serves. */

@@ -5,7 +5,7 @@
  */
 import { fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import type { Stamp } from '../sync/stamp.ts';
-import type { Storage } from './storage/storage.ts';
+import type { Storage, Tx } from './storage/storage.ts';
 import { takeIn } from './take-in.ts';
 
 export type Entry =
@@ -16,7 +16,12 @@ export type Entry =
       readonly id: string;
       readonly stamp: Stamp;
     }
-  | { readonly what: 'revoked'; readonly office: string; readonly device: string }
+  | {
+      readonly what: 'revoked';
+      readonly office: string;
+      readonly device: string;
+      readonly how: 'retired' | 'lost';
+    }
   | { readonly what: 'spent'; readonly hash: string };
 
 export interface Ledger {
@@ -56,7 +61,7 @@ export async function applyLedger(storage: Storage, ledger: Ledger, nowMs: numbe
   for (const entry of ledger.entries()) {
     const isNew = await storage.transact(async (tx) => {
       if (entry.what === 'spent') return tx.spendCode(entry.hash, nowMs);
-      if (entry.what === 'revoked') return tx.endSessions(entry.office, entry.device);
+      if (entry.what === 'revoked') return shutOut(tx, entry, nowMs);
       const copy = await tx.inOffice(entry.office);
       if (copy === undefined) return false;
       const { kind, id, stamp } = entry;
@@ -67,4 +72,16 @@ export async function applyLedger(storage: Storage, ledger: Ledger, nowMs: numbe
     if (isNew) fresh += 1;
   }
   return fresh;
+}
+
+/** Its session stays, for the farewell. Who is lost is lost for good, whatever was said of him before. */
+async function shutOut(
+  tx: Tx,
+  { office, device, how }: Extract<Entry, { what: 'revoked' }>,
+  nowMs: number,
+): Promise<boolean> {
+  const state = (await tx.deviceBy(office, device))?.state;
+  if (state === undefined || state === 'lost' || state === how) return false;
+  await tx.changeDevice(office, device, { state: how, shutOutAt: nowMs });
+  return true;
 }

@@ -41,7 +41,7 @@ const ledger = openLedger(join(config.dataDir, 'teren.ids'));
 // Before anybody is let in: the database may be an older copy that was put back.
 const brought = await applyLedger(storage, ledger, now());
 if (brought > 0) log.warn({ brought }, 'the database was older than its ledger');
-const access = createAccess({ storage, now, dice: randomBytes, ledger, exampleWrites });
+const access = createAccess({ storage, now, dice: randomBytes, ledger, limits: config.limits, exampleWrites });
 const stopping = new AbortController();
 const app = createApp({
   access,

@@ -3,7 +3,7 @@
  * and hands out the page of what others changed. Runs inside one transaction under the office's lock; knows no HTTP.
  */
 import type { FieldClass } from '../domain/kinds.ts';
-import { classesOf, type Role } from '../domain/roles.ts';
+import type { Role } from '../domain/roles.ts';
 import type { Write } from '../domain/scalar.ts';
 import type { Answer, Change } from '../sync/change.ts';
 import type { Digest } from '../sync/digest.ts';
@@ -11,10 +11,14 @@ import { type Cursors, pageBytes, protocolVersion, type SyncRequest } from '../s
 import type { Stamp } from '../sync/stamp.ts';
 import { type Compared, compareCopies } from './compare.ts';
 import type { Ledger } from './ledger.ts';
-import { setAside } from './quarantine.ts';
+import { isLetter, type Opened, openLetters } from './letters.ts';
+import { isNoted, noteDevice } from './note-device.ts';
+import { done, type Outcome, refused } from './problems.ts';
+import { setAside, setAsideRevoked } from './quarantine.ts';
+import { readableBy, standing } from './readable.ts';
 import type { Identity } from './storage/access-records.ts';
 import type { OfficeTx, StoredPart, Tx } from './storage/storage.ts';
-import { partKey, type Read, readChanges, takeIn } from './take-in.ts';
+import { partKey, type Read, readChanges, type TakenIn, takeIn } from './take-in.ts';
 
 /** `syncReplySchema` without what HTTP adds. */
 export interface Exchanged {
@@ -26,6 +30,9 @@ export interface Exchanged {
   readonly more: boolean;
   readonly digests?: Readonly<Partial<Record<FieldClass, Digest>>>;
   readonly compared?: Compared;
+  readonly rights: { readonly role: Role; readonly authorised: boolean; readonly leaseDays: number };
+  readonly lockedOut?: true;
+  readonly farewell?: 'lost' | 'retired';
   readonly lost?: { readonly unsent: number; readonly lastContactAt: number };
 }
 
@@ -37,74 +44,86 @@ export interface Exchange {
   readonly poisoned: number;
 }
 
-/** One exchange of a device. nowMs: the office's clock. Nothing when the office is gone. Removals go into the ledger first. */
+export interface ExchangePowers {
+  /** The office's clock. */
+  readonly nowMs: number;
+  /** Removals go into it before they are in the database. */
+  readonly ledger: Ledger;
+  readonly leaseDays: number;
+}
+
+/** One exchange of a device. */
 export async function exchange(
   tx: Tx,
   by: Identity,
   request: SyncRequest,
-  nowMs: number,
-  ledger: Ledger,
-): Promise<Exchange | undefined> {
-  const isQuiet = request.changes.length === 0 && (await isNoted(tx, by, request, nowMs));
+  { nowMs, ledger, leaseDays }: ExchangePowers,
+): Promise<Outcome<Exchange>> {
+  const device = await tx.deviceBy(by.office, by.device);
+  if (device === undefined) return refused('not-enrolled');
+  // As it is now: a clerk may have acted on it since the request was let in.
+  const { state, role, proofHash } = device;
+  if (state === 'waiting') return refused('not-confirmed');
+  if (state === 'paused') return refused('paused');
+  const readable = readableBy({ ...by, role, proofHash }, request);
+  const farewell = state === 'lost' || state === 'retired' ? state : undefined;
+  const isShutOut = farewell !== undefined;
+  const classes = isShutOut ? [] : readable.open.filter((each) => request.scope.classes.includes(each));
+  const isQuiet = request.changes.length === 0 && isNoted(device, request, readable, classes, nowMs);
   const copy = await tx.inOffice(by.office, isQuiet);
-  if (copy === undefined) return undefined;
+  if (copy === undefined) return refused('not-enrolled');
   const before = copy.seq();
-  const taken = await takeIn(copy, by.role, readChanges(request.changes), nowMs);
+  const opened = await openAll(tx, by.office, request.changes);
+  const taken = state === 'lost' ? notTaken(opened) : await takeIn(copy, role, opened.map(readOpened), nowMs);
   ledger.add(taken.removed.map((record) => ({ what: 'erased', office: by.office, ...record })));
-  const answers = await setAside(copy, by.device, request.changes, taken.answers, nowMs);
-  const lost = isQuiet ? {} : await noteDevice(tx, by, request, nowMs);
-  const { parts, ...page } = await readPage(copy, by.role, request, before, taken.put);
-  const asked = request.compare;
-  const compared = asked === undefined ? {} : { compared: await compareCopies(copy, by.role, asked) };
+  const raw = opened.map((one) => one.raw);
+  if (state === 'lost' && !(await setAsideRevoked(copy, by.device, raw, nowMs))) return refused('storage-full');
+  const answers = state === 'lost' ? taken.answers : await setAside(copy, by.device, raw, taken.answers, nowMs);
+
+  const page = isShutOut
+    ? { parts: [], cursors: request.cursors, more: false }
+    : await readPage(copy, classes, request, before, taken.put);
+  const read = Object.fromEntries(classes.map((each) => [each, page.cursors[each]])) as Cursors;
+  const lost = isQuiet ? {} : await noteDevice(tx, device, request, readable, read, nowMs);
+  const asked = isShutOut ? undefined : request.compare;
+  const compared = asked === undefined ? {} : { compared: await compareCopies(copy, readable.open, asked) };
   // Last of all: what reading has set aside is in them.
-  const isLast = !page.more && request.protocol === protocolVersion;
-  const digests = isLast ? { digests: await copy.sums(classesIn(by.role, request)) } : {};
-  const news = parts.filter((part) => !taken.made.has(partKey(part)));
-  const reply = {
+  const isLast = !page.more && request.protocol === protocolVersion && !isShutOut;
+  const digests = isLast ? { digests: await copy.sums(classes) } : {};
+  const reply: Exchanged = {
     protocol: protocolVersion,
     officeTime: nowMs,
     answers,
-    parts: news,
     ...page,
+    parts: page.parts.filter((part) => !taken.made.has(partKey(part))),
+    cursors: isShutOut ? request.cursors : { ...standing(readable, classes, request), ...page.cursors },
     ...compared,
     ...digests,
+    rights: { role, authorised: by.authorised, leaseDays },
+    ...(readable.lockedOut && !isShutOut ? { lockedOut: true } : {}),
+    ...(isShutOut ? { farewell } : {}),
     ...lost,
   };
-  return { reply, grew: copy.seq() > before, poisoned: taken.poisoned };
+  return done({ reply, grew: copy.seq() > before, poisoned: taken.poisoned });
 }
 
-/** How exactly the office knows when a device was last heard of, ms: asking for news all day must not wear its disk. */
-const contactStepMs = 60_000;
-
-/** Whether there is nothing new to note of the device. */
-async function isNoted(tx: Tx, { office, device }: Identity, request: SyncRequest, nowMs: number): Promise<boolean> {
-  const known = await tx.deviceBy(office, device);
-  const heardAt = known?.lastContactAt ?? null;
-  if (known === undefined || heardAt === null || request.lost !== undefined) return false;
-  const since = nowMs - heardAt;
-  const hasRead = Object.keys(request.cursors).length > 0;
-  return since >= 0 && since < contactStepMs && known.unsent === request.left && known.hasRead === hasRead;
+/** The office's key is looked for only where there is a letter. */
+async function openAll(tx: Tx, office: string, changes: readonly unknown[]): Promise<readonly Opened[]> {
+  const isAny = changes.some(isLetter);
+  const key = isAny ? (await tx.offices()).find((one) => one.office === office)?.letterKey : null;
+  return openLetters(changes, office, key ?? null);
 }
 
-/** Notes the device's contact. A device that had read and now begins from nothing has lost its copy: both sides hear of it. */
-async function noteDevice(
-  tx: Tx,
-  { office, device }: Identity,
-  request: SyncRequest,
-  nowMs: number,
-): Promise<Pick<Exchanged, 'lost'>> {
-  const before = await tx.deviceBy(office, device);
-  const isNew = Object.keys(request.cursors).length === 0;
-  const cameBack = isNew && before?.hasRead === true;
-  const unsent = Math.max(cameBack ? before.unsent : 0, request.lost?.unsent ?? 0);
-  await tx.noteContact(office, device, { at: nowMs, unsent: request.left, hasRead: !isNew });
-  if (cameBack || request.lost !== undefined) await tx.noteWipe(office, device, nowMs, unsent);
-  return cameBack ? { lost: { unsent: before.unsent, lastContactAt: before.lastContactAt ?? nowMs } } : {};
+function readOpened({ raw, byLetter, unreadable }: Opened): Read {
+  if (unreadable) return { code: 'unreadable' };
+  const [read] = readChanges([raw]);
+  if (read === undefined) return { code: 'malformed' };
+  return 'change' in read ? { ...read, byLetter } : read;
 }
 
-/** The classes that are both wanted and readable. */
-function classesIn(role: Role, request: SyncRequest): readonly FieldClass[] {
-  return classesOf(role).filter((fieldClass) => request.scope.classes.includes(fieldClass));
+/** A lost phone brings its changes to a clerk, not into the copy. */
+function notTaken(opened: readonly Opened[]): TakenIn {
+  return { answers: opened.map(() => ({ held: 'revoked' })), poisoned: 0, put: [], made: new Set(), removed: [] };
 }
 
 /**
@@ -114,14 +133,13 @@ function classesIn(role: Role, request: SyncRequest): readonly FieldClass[] {
  */
 async function readPage(
   copy: OfficeTx,
-  role: Role,
+  classes: readonly FieldClass[],
   request: SyncRequest,
   before: number,
   put: readonly StoredPart[],
 ): Promise<Pick<Exchanged, 'parts' | 'cursors' | 'more'>> {
   if (request.protocol !== protocolVersion) return { parts: [], cursors: request.cursors, more: false };
   if (request.pageBytes === 0) return { parts: [], cursors: request.cursors, more: true };
-  const classes = classesIn(role, request);
   // Who had read all that was there is told only what this very bundle brought about; nothing need be looked up.
   if (classes.every((fieldClass) => request.cursors[fieldClass] === before)) {
     const cursors = Object.fromEntries(classes.map((fieldClass) => [fieldClass, copy.seq()])) as Cursors;

@@ -8,7 +8,9 @@ import { Moves, sumOfCells } from '../sync/digest.ts';
 import type { Stamp } from '../sync/stamp.ts';
 import type { OfficeTx, PastCell, RecordKey, StoredPart } from './storage/storage.ts';
 
-export type Read = { readonly change: Change } | { readonly code: ChangeCode; readonly fields?: readonly string[] };
+export type Read =
+  | { readonly change: Change /** Its author may not be able to read it. */; readonly byLetter?: boolean }
+  | { readonly code: ChangeCode; readonly fields?: readonly string[] };
 
 /** Reads each by itself, so that a bad one holds up no other. */
 export function readChanges(raw: readonly unknown[]): readonly Read[] {
@@ -22,7 +24,7 @@ export interface TakenIn {
   readonly poisoned: number;
   /** The parts as they are now in the copy, in the order of their numbers. */
   readonly put: readonly StoredPart[];
-  /** Which of them were not there before and hold nothing but what these changes said: their author knows them. */
+  /** Which of them were not there before and hold nothing but what these changes said plainly: their author knows them. */
   readonly made: ReadonlySet<string>;
   /** Records that these changes removed. */
   readonly removed: readonly Removed[];
@@ -39,6 +41,7 @@ export async function takeIn(copy: OfficeTx, role: Role, reads: readonly Read[],
   const parts = new Map(stored.map((part) => [partKey(part), part]));
   const past = new Set((await copy.readPast(changes)).map((one) => pastKey(one, one.field, one.stamp)));
   const changed = new Set<string>();
+  const byLetters = new Set<string>();
   const history: PastCell[] = [];
   let poisoned = 0;
 
@@ -47,12 +50,11 @@ export async function takeIn(copy: OfficeTx, role: Role, reads: readonly Read[],
     const { change } = read;
     const forbidden = Object.keys(change.fields).filter((field) => !mayWrite(role, change.kind, field));
     // What a phone gives back of what we lost is nobody's mischief: a clerk looks at it.
-    if (forbidden.length > 0) {
-      return change.base === undefined ? { held: 'returned' } : refuse('not-allowed', forbidden);
-    }
+    if (forbidden.length > 0 && change.base === undefined) return { held: 'returned' };
     try {
-      for (const outcome of joinParts(change)) {
+      for (const outcome of joinParts(without(change, forbidden))) {
         if (!outcome.changed) continue;
+        if (read.byLetter === true) byLetters.add(partKey(outcome.part));
         parts.set(partKey(outcome.part), outcome.part);
         changed.add(partKey(outcome.part));
         for (const cell of outcome.replaced) {
@@ -60,7 +62,7 @@ export async function takeIn(copy: OfficeTx, role: Role, reads: readonly Read[],
           past.add(pastKey(cell, cell.field, [cell.cell[1], cell.cell[2]]));
         }
       }
-      return 'accepted';
+      return forbidden.length > 0 ? refuse('not-allowed', forbidden) : 'accepted';
     } catch {
       poisoned += 1;
       return refuse('malformed');
@@ -73,8 +75,8 @@ export async function takeIn(copy: OfficeTx, role: Role, reads: readonly Read[],
   await copy.putParts(put);
   await copy.moveSums(movesOf(stored, put));
   await copy.scrub(gone);
-  const before = new Set(stored.map(partKey));
-  const made = put.filter((part) => !before.has(partKey(part)) && !Object.keys(part.cells).some(isOther));
+  const known = new Set([...stored.map(partKey), ...byLetters]);
+  const made = put.filter((part) => !known.has(partKey(part)) && !Object.keys(part.cells).some(isOther));
   return { answers, poisoned, put, made: new Set(made.map(partKey)), removed: removedBy(gone) };
 
   /** The parts that a change comes to be, all of them worked out before any is kept. */
@@ -93,6 +95,15 @@ export async function takeIn(copy: OfficeTx, role: Role, reads: readonly Read[],
       };
     });
   }
+}
+
+/** What is left of a change when some of its fields may not be written. */
+function without(change: Change, forbidden: readonly string[]): Change {
+  if (forbidden.length === 0) return change;
+  return {
+    ...change,
+    fields: Object.fromEntries(Object.entries(change.fields).filter(([field]) => !forbidden.includes(field))),
+  };
 }
 
 function isOther(field: string): boolean {

@@ -1,6 +1,6 @@
-/** Wrong codes are few: so many an address in a minute, whoever guesses from there. */
+/** Wrong codes are few: so many an address for as long as a code lives, whoever guesses from there. */
 
-const windowMs = 60_000;
+const windowMs = 10 * 60_000;
 const maxWrong = 5;
 /** Addresses remembered at most; beyond it the oldest goes, so that a flood fills no memory. */
 const maxAddresses = 10_000;

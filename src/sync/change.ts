@@ -70,6 +70,13 @@ export interface Sending {
   /** Whether it comes from a part of the sealed classes; a record's open and sealed part are sent apart. */
   readonly sealed: boolean;
   readonly fields: readonly SentField[];
+  /** Goes out sealed to the office, and nobody here can say what is in it: only `kind` and `id` of the change are known. */
+  readonly letter?: { readonly n: number; readonly letter: object };
+}
+
+/** What goes over the wire for it. */
+export function wireOf({ change, letter }: Sending): unknown {
+  return letter === undefined ? change : { letter: letter.letter };
 }
 
 interface Group {

@@ -114,6 +114,31 @@ export function releaseHeld(part: Part): Part {
   return { ...part, marks: Object.fromEntries(marks.map(([name, mark]) => [name, withoutHeld(mark)])) };
 }
 
+/**
+ * Takes in what this device wrote while it could not see the part: unsent values that had seen nothing. Where one is beaten by
+ * somebody else's that had come before, it stays as the other version; its own later value takes its place.
+ */
+export function addUnseen(part: Part, written: Cells): Part {
+  if (isErased(part.cells)) return part;
+  const gone = written['erased'];
+  if (gone !== undefined)
+    return { kind: part.kind, id: part.id, cells: { erased: gone }, marks: { erased: { base: null } } };
+  const cells: Record<string, Cell> = { ...part.cells };
+  const marks: Record<string, Mark> = { ...part.marks };
+  for (const [name, ours] of Object.entries(written)) {
+    const stood = cells[name];
+    if (stood === undefined || compareStamps(stampOf(ours), stampOf(stood)) > 0) {
+      cells[name] = ours;
+      marks[name] ??= stood === undefined ? { base: null } : { base: null, was: stood };
+    } else if (!isSameCell(stood, ours) && stood[2] !== ours[2] && stood[0] !== ours[0]) {
+      const kept = versionName(name, stampOf(ours));
+      cells[kept] ??= ours;
+      marks[kept] ??= { base: null };
+    }
+  }
+  return tidy({ ...part, cells, marks });
+}
+
 /** Joins what the office sent. An unsent value is never dropped: beaten by one that had not seen it, it stays as the other version. */
 export function receiveCells(part: Part, incoming: Cells, officeTimeMs: number): Part {
   if (isErased(part.cells) || isErased(incoming)) {

@@ -267,7 +267,9 @@ export const holdingsReplySchema = v.object({
     device: deviceSchema,
     /** When the contacts leave the phone by themselves, if they are on it; null: it has read none. */
     leaseEndsAt: v.nullable(moment),
-    kinds: v.array(v.object({ kind: v.string(), class: classSchema, records: v.number(), fields: v.array(v.string()) })),
+    kinds: v.array(
+      v.object({ kind: v.string(), class: classSchema, records: v.number(), fields: v.array(v.string()) }),
+    ),
   }),
 });
 

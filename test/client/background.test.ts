@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type BackgroundPowers, sendInBackground } from '../../src/client/background.ts';
 import { Database } from '../../src/client/store/database.ts';
-import { sealOf } from '../../src/client/store/page-key.ts';
 import { Pages } from '../../src/client/store/pages.ts';
 import { Registry } from '../../src/client/store/registry.ts';
+import { noMail, shutSeal } from '../../src/client/store/shut.ts';
 import { Store } from '../../src/client/store/store.ts';
 import { syncLock } from '../../src/client/tabs.ts';
 import { tallyWrite } from '../../src/domain/event.ts';
@@ -27,11 +27,11 @@ function throwAway(name: string): Promise<void> {
 function closedApp(office: OfficeServer, phone: Phone) {
   const line = { isCut: false, trips: 0 };
   const powers: BackgroundPowers = {
-    crypto,
     now: () => office.now,
     nonce: () => 'n',
     timeout: () => new AbortController().signal,
     databases: namesOf,
+    factory: indexedDB,
     fetch: async (path, init) => {
       line.trips += 1;
       if (line.isCut) throw new TypeError('Failed to fetch');
@@ -48,9 +48,15 @@ async function counted(session: Session, numbers: readonly number[]): Promise<vo
   await registry.remember(session, 1);
   registry.close();
   const database = new Database(`teren-${session.member}`);
-  const seal = await sealOf(database, crypto, () => undefined);
   const tabs = { post: () => undefined, listen: () => undefined };
-  const store = new Store({ database, pages: new Pages(database, seal), device: session.device, now: () => 5, tabs });
+  const store = new Store({
+    database,
+    pages: new Pages(database, shutSeal),
+    mail: noMail,
+    device: session.device,
+    now: () => 5,
+    tabs,
+  });
   await store.open();
   const sheet = `${event}.${session.device}`;
   await store.write(

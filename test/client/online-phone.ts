@@ -5,11 +5,12 @@ import { fly } from '../../src/client/flight.ts';
 import { readBatch } from '../../src/client/store/bundle.ts';
 import { Database } from '../../src/client/store/database.ts';
 import { Pages } from '../../src/client/store/pages.ts';
-import { makePageKey, sealWith } from '../../src/client/store/seal.ts';
+import { sealWith } from '../../src/client/store/seal.ts';
 import { Store } from '../../src/client/store/store.ts';
 import { createTransport } from '../../src/client/transport.ts';
 import type { SyncReply } from '../../src/sync/protocol.ts';
 import type { Phone as Enrolled, OfficeServer } from '../server/office-server.ts';
+import { makePageKey, testMail } from './store/keys.ts';
 
 let databases = 0;
 
@@ -37,11 +38,11 @@ export async function openOnlinePhone(
   const clock = { ms: office.now };
   const now = () => clock.ms;
   const database = new Database(name, { indexedDB, IDBKeyRange });
-  const seal = sealWith(globalThis.crypto, await keyOf(database));
+  const seal = sealWith(globalThis.crypto, await keyOf(name));
   const pages = new Pages(database, seal);
   const tabs = { post: () => undefined, listen: () => undefined };
   const { device, role } = enrolled.session;
-  const store = new Store({ database, pages, device, now, tabs });
+  const store = new Store({ database, pages, mail: testMail, device, now, tabs });
   await store.open();
   let nonces = 0;
   const transport = createTransport(
@@ -81,11 +82,11 @@ export async function openOnlinePhone(
   };
 }
 
-/** The key lies in the database as on a real phone, so that who opens it again can read its pages. */
-async function keyOf(database: Database): Promise<CryptoKey> {
-  const held = (await database.meta.get('pageKey'))?.value as CryptoKey | undefined;
-  if (held !== undefined) return held;
-  const made = await makePageKey(globalThis.crypto);
-  await database.meta.put({ key: 'pageKey', value: made });
-  return made;
+const keys = new Map<string, Promise<CryptoKey>>();
+
+/** Who opens the same database again can read its pages. */
+function keyOf(name: string): Promise<CryptoKey> {
+  const key = keys.get(name) ?? makePageKey(globalThis.crypto);
+  keys.set(name, key);
+  return key;
 }

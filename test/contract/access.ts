@@ -1,7 +1,19 @@
 /** The suite of `storage.ts`, for what it says of people, devices, sessions and codes. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { DeviceRecord, MemberRecord } from '../../src/server/storage/access-records.ts';
 import type { Storage } from '../../src/server/storage/storage.ts';
 import { addOffice, office, otherOffice } from './storage.ts';
+
+const ania: MemberRecord = {
+  member: 'm',
+  office,
+  name: 'Ania',
+  role: 'organizer',
+  authorisedFrom: '2026-01-01',
+  authorisedTo: null,
+  createdAt: 1,
+};
+const phone: DeviceRecord = { device: 'd', office, member: 'm', name: 'Phone', state: 'waiting', enrolledAt: 2 };
 
 export function accessContract(name: string, open: () => Promise<Storage>): void {
   describe(`the ${name} storage keeps its promise of who comes in`, () => {
@@ -27,12 +39,12 @@ export function accessContract(name: string, open: () => Promise<Storage>): void
 
     it('knows who a session stands for, by its own name only, and when the device was last heard of', async () => {
       await storage.transact(async (tx) => {
-        await tx.addMember({ member: 'm', office, name: 'Ania', role: 'organizer', createdAt: 1 });
-        await tx.addDevice({ device: 'd', office, member: 'm', name: 'Phone', enrolledAt: 2 });
+        await tx.addMember(ania);
+        await tx.addDevice(phone);
         await tx.addSession('token-hash', office, 'd', 2);
       });
-      const identity = await storage.transact((tx) => tx.identityOf('m', 'token-hash'));
-      expect(identity).toEqual({
+      const session = await storage.transact((tx) => tx.sessionBy('m', 'token-hash'));
+      expect(session).toEqual({
         office,
         officeName: `Office ${office}`,
         example: false,
@@ -41,19 +53,30 @@ export function accessContract(name: string, open: () => Promise<Storage>): void
         role: 'organizer',
         device: 'd',
         deviceName: 'Phone',
+        state: 'waiting',
+        proofHash: null,
+        authorisedFrom: '2026-01-01',
+        authorisedTo: null,
+        createdAt: 2,
+        lastUsedAt: 2,
       });
-      expect(await storage.transact((tx) => tx.identityOf('other', 'token-hash'))).toBeUndefined();
-      expect(await storage.transact((tx) => tx.identityOf('m', 'no-such-hash'))).toBeUndefined();
+      await storage.transact((tx) => tx.useSession('token-hash', 50));
+      expect(await storage.transact((tx) => tx.sessionBy('m', 'token-hash'))).toEqual({ ...session, lastUsedAt: 50 });
+      expect(await storage.transact((tx) => tx.sessionBy('other', 'token-hash'))).toBeUndefined();
+      expect(await storage.transact((tx) => tx.sessionBy('m', 'no-such-hash'))).toBeUndefined();
       await storage.transact((tx) => tx.noteContact(office, 'd', { at: 77, unsent: 3, hasRead: true }));
       await storage.transact((tx) => tx.noteContact(otherOffice, 'd', { at: 99, unsent: 9, hasRead: true }));
       const devices = await storage.transact((tx) => tx.devicesOf(office));
       expect(devices).toEqual([
         {
-          device: 'd',
-          office,
-          member: 'm',
-          name: 'Phone',
-          enrolledAt: 2,
+          ...phone,
+          version: null,
+          lock: null,
+          proofHash: null,
+          lockedOut: false,
+          cursors: {},
+          shutOutAt: null,
+          clearedAt: null,
           memberName: 'Ania',
           role: 'organizer',
           lastContactAt: 77,
@@ -74,8 +97,78 @@ export function accessContract(name: string, open: () => Promise<Storage>): void
       expect(await storage.transact((tx) => tx.devicesOf(otherOffice))).toEqual([]);
     });
 
+    it('changes of a device what is named, and nothing in another office', async () => {
+      await storage.transact(async (tx) => {
+        await tx.addMember(ania);
+        await tx.addDevice(phone);
+      });
+      const row = () => storage.transact((tx) => tx.deviceBy(office, 'd'));
+      const before = await row();
+      const to = {
+        name: 'Tablet',
+        state: 'lost',
+        version: '1.2',
+        lock: 'pin',
+        proofHash: 'p',
+        lockedOut: true,
+        cursors: { open: 5, contact: 3 },
+        shutOutAt: 7,
+        clearedAt: 8,
+      } as const;
+      await storage.transact((tx) => tx.changeDevice(otherOffice, 'd', to));
+      await storage.transact((tx) => tx.changeDevice(office, 'd', {}));
+      expect(await row()).toEqual(before);
+      await storage.transact((tx) => tx.changeDevice(office, 'd', to));
+      expect(await row()).toEqual({ ...before, ...to });
+      await storage.transact((tx) => tx.changeDevice(office, 'd', { proofHash: null, lockedOut: false }));
+      expect(await row()).toEqual({ ...before, ...to, proofHash: null, lockedOut: false });
+    });
+
+    it('changes a person where all her devices see it, and nobody of another office', async () => {
+      await storage.transact(async (tx) => {
+        await tx.addMember(ania);
+        await tx.addDevice(phone);
+        await tx.addMember({ ...ania, member: 'n', name: 'Bela', createdAt: 9 });
+        await tx.addSession('token-hash', office, 'd', 2);
+      });
+      const to = { name: 'Anna', role: 'clerk', authorisedFrom: null, authorisedTo: '2026-06-30' } as const;
+      await storage.transact((tx) => tx.changeMember({ ...ania, ...to, office: otherOffice }));
+      expect((await storage.transact((tx) => tx.membersOf(office)))[0]).toEqual(ania);
+      await storage.transact((tx) => tx.changeMember({ ...ania, ...to, createdAt: 99 }));
+      const members = await storage.transact((tx) => tx.membersOf(office));
+      expect(members).toEqual([
+        { ...ania, ...to },
+        { ...ania, member: 'n', name: 'Bela', createdAt: 9 },
+      ]);
+      expect(await storage.transact((tx) => tx.membersOf(otherOffice))).toEqual([]);
+      expect(await storage.transact((tx) => tx.deviceBy(office, 'd'))).toMatchObject({
+        memberName: 'Anna',
+        role: 'clerk',
+      });
+      const session = await storage.transact((tx) => tx.sessionBy('m', 'token-hash'));
+      expect(session).toMatchObject({ role: 'clerk', authorisedFrom: null, authorisedTo: '2026-06-30' });
+    });
+
+    it('ends the sessions of one device and of no other', async () => {
+      await storage.transact(async (tx) => {
+        await tx.addMember(ania);
+        for (const device of ['d', 'e']) await tx.addDevice({ ...phone, device });
+        for (const device of ['d', 'e']) await tx.addSession(`of ${device}`, office, device, 2);
+      });
+      expect(await storage.transact((tx) => tx.endSessions(otherOffice, 'd'))).toBe(false);
+      expect(await storage.transact((tx) => tx.endSessions(office, 'd'))).toBe(true);
+      expect(await storage.transact((tx) => tx.sessionBy('m', 'of d'))).toBeUndefined();
+      expect(await storage.transact((tx) => tx.sessionBy('m', 'of e'))).toMatchObject({ device: 'e' });
+    });
+
+    it('keeps the key that letters are sealed to', async () => {
+      await storage.transact((tx) => tx.setLetterKey(office, '{"kty":"EC"}'));
+      const keys = (await storage.transact((tx) => tx.offices())).map((one) => one.letterKey);
+      expect(keys).toEqual(['{"kty":"EC"}', null]);
+    });
+
     it('keeps for whom an enrolment code was made', async () => {
-      const code = { hash: 'e', purpose: 'enrol', office, memberName: 'Ola', role: 'viewer' } as const;
+      const code = { hash: 'e', purpose: 'enrol', office, member: 'm' } as const;
       await storage.transact((tx) => tx.addCode({ ...code, createdAt: 1, expiresAt: 9, usedAt: null }));
       expect(await storage.transact((tx) => tx.codeBy('e'))).toEqual({
         ...code,

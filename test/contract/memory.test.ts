@@ -9,7 +9,7 @@ accessContract('memory', async () => openMemory());
 it('a copy of the memory keeps what was there, whatever becomes of either', async () => {
   const storage = openMemory();
   const add = (to: typeof storage, office: string) =>
-    to.transact((tx) => tx.addOffice({ office, name: office, example: false, createdAt: 1 }));
+    to.transact((tx) => tx.addOffice({ office, name: office, example: false, createdAt: 1, letterKey: null }));
   const putActivity = (to: typeof storage) =>
     to.transact(async (tx) => {
       const copy = await tx.inOffice('centrum');

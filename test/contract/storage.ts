@@ -20,7 +20,7 @@ export function part(id: string, value: string | number, fieldClass: FieldClass 
 }
 
 export async function addOffice(tx: Tx, id: string): Promise<void> {
-  await tx.addOffice({ office: id, name: `Office ${id}`, example: false, createdAt: 1 });
+  await tx.addOffice({ office: id, name: `Office ${id}`, example: false, createdAt: 1, letterKey: null });
 }
 
 export function storageContract(name: string, open: () => Promise<Storage>): void {

@@ -18,8 +18,10 @@ export interface BarePhone {
   send(changes: readonly Change[]): Promise<readonly Answer[]>;
   /** Reads on from the cursors, page by page, whatever happens in between. */
   read(from?: Cursors): Promise<{ readonly parts: readonly WirePart[]; readonly cursors: Cursors }>;
-  /** Makes a one-time code for another device; for clerks. */
+  /** Adds a person and makes a one-time code for a device of hers; for clerks. */
   code(role: Role, memberName?: string): Promise<string>;
+  /** Lets every device in that waits; for clerks. */
+  confirmAll(): Promise<void>;
 }
 
 export const id = () => newId(Date.now(), randomBytes(10));
@@ -30,8 +32,18 @@ export function openExample(url: string, link: string | undefined): Promise<Bare
   return enter(url, '/api/offices', { code, begin: { kind: 'example' }, memberName: 'Ola', deviceName: 'Biuro' });
 }
 
-export function enrol(url: string, code: string): Promise<BarePhone> {
-  return enter(url, '/api/enrol', { code, deviceName: 'Telefon bez ekranu' });
+export async function enrol(url: string, code: string): Promise<BarePhone> {
+  const phone = await enter(url, '/api/enrol', { code, deviceName: 'Telefon bez ekranu' });
+  await confirmBy(code);
+  return phone;
+}
+
+/** The clerk of each code that was made here. */
+const makers = new Map<string, BarePhone>();
+
+/** The clerk who made the code lets the device in that came with it. */
+export async function confirmBy(code: string): Promise<void> {
+  await makers.get(code)?.confirmAll();
 }
 
 async function enter(url: string, path: string, body: object): Promise<BarePhone> {
@@ -45,13 +57,14 @@ async function enter(url: string, path: string, body: object): Promise<BarePhone
 const headersOf = (url: string) => ({ 'Content-Type': 'application/json', Origin: url, 'Teren-Nonce': randomUUID() });
 
 function barePhone(url: string, session: Session, cookie: string): BarePhone {
-  async function post(
+  async function ask(
     path: string,
-    body: object,
+    body?: object,
   ): Promise<{ status: number; json: Record<string, unknown> } | undefined> {
     const headers = { ...headersOf(url), Cookie: cookie, 'Teren-Member': session.member };
     try {
-      const answer = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) });
+      const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+      const answer = await fetch(url + path, { headers, ...sent });
       const json = (await answer.json()) as Record<string, unknown>;
       // Whoever can't say the nonce is not the office.
       return json['nonce'] === headers['Teren-Nonce'] ? { status: answer.status, json } : undefined;
@@ -71,7 +84,7 @@ function barePhone(url: string, session: Session, cookie: string): BarePhone {
         left: 0,
         ...more,
       };
-      const heard = await post('/api/sync', request);
+      const heard = await ask('/api/sync', request);
       if (heard === undefined) return undefined;
       return (heard.status === 200 ? heard.json : { ...heard.json, status: heard.status }) as unknown as Heard;
     },
@@ -90,9 +103,18 @@ function barePhone(url: string, session: Session, cookie: string): BarePhone {
       }
     },
     async code(role, memberName = 'Jan') {
-      const made = await post('/api/codes', { memberName, role });
+      const person = { name: memberName, role, authorisedFrom: null, authorisedTo: null };
+      const member = (await ask('/api/members', person))?.json['member'] as { member: string } | undefined;
+      const made = await ask('/api/codes', { member: member?.member });
       if (typeof made?.json['code'] !== 'string') throw new Error('The office made no code');
+      makers.set(made.json['code'], phone);
       return made.json['code'];
+    },
+    async confirmAll() {
+      const devices = (await ask('/api/devices'))?.json['devices'] as { device: string; state: string }[];
+      for (const { device, state } of devices) {
+        if (state === 'waiting') await ask('/api/devices/act', { device, act: 'confirm' });
+      }
     },
   };
   return phone;

@@ -7,13 +7,14 @@ import { notedLoss, notedMembers, openNote } from '../../src/client/notes.ts';
 import { openPatiently } from '../../src/client/store/connection.ts';
 import { Database } from '../../src/client/store/database.ts';
 import type { DiskTrouble } from '../../src/client/store/disk.ts';
-import { sealOf } from '../../src/client/store/page-key.ts';
+import type { Envelope } from '../../src/client/store/envelope.ts';
 import { Pages } from '../../src/client/store/pages.ts';
 import { rescue } from '../../src/client/store/rescue.ts';
 import { Store } from '../../src/client/store/store.ts';
 import { Views } from '../../src/client/store/views.ts';
 import { tallyWrite } from '../../src/domain/event.ts';
 import type { Write } from '../../src/domain/scalar.ts';
+import { mailOf, openAtOffice, openWithPin } from '../client/store/keys.ts';
 import { loaded, settled } from '../client/store/phone.ts';
 
 // No browser is started here: what hangs, hangs for good.
@@ -25,12 +26,22 @@ async function newPhone(name = `broken-${++names}`) {
   const database = new Database(name, { indexedDB, IDBKeyRange });
   const heard: (DiskTrouble | undefined)[] = [];
   const begun: number[] = [];
-  const seal = await sealOf(database, crypto, () => begun.push(1));
-  await openPatiently(database, () => heard.push('disk-silent'));
-  const pages = new Pages(database, seal);
+  const vault = await openWithPin(database, {
+    begun: () => void begun.push(1),
+    open: () => openPatiently(database, () => heard.push('disk-silent')),
+  });
+  const pages = new Pages(database, vault);
   const tabs = { post: () => undefined, listen: () => undefined };
   const trouble = (said: DiskTrouble | undefined) => heard.push(said);
-  const store = new Store({ database, pages, device: 'anna', now: () => 1_000_000, tabs, trouble });
+  const store = new Store({
+    database,
+    pages,
+    mail: mailOf(vault),
+    device: 'anna',
+    now: () => 1_000_000,
+    tabs,
+    trouble,
+  });
   await store.open();
   return { name, database, store, views: new Views(store), heard, begun };
 }
@@ -249,16 +260,20 @@ describe('row 34 · a copy that the app can not read', () => {
       if (key !== 'tally/e1.t00002') return get.call(this, key);
       return get.call(this, 'nothing there');
     });
-    const saved = await rescue(indexedDB, crypto, 'office-34');
-    expect(saved?.parts.map(({ id }) => id)).toEqual(['e1.t00000', 'e1.t00001', 'e1.t00003', 'e1.t00004', 'v1']);
-    expect(saved?.parts.at(-1)?.cells['family']?.[0], 'contacts are unsealed for the office').toBe('Nowak');
+    const saved = await rescue(indexedDB, 'office-34');
+    expect(saved?.parts.map(({ id }) => id)).toEqual(['e1.t00000', 'e1.t00001', 'e1.t00003', 'e1.t00004']);
+    const [letter] = saved?.letters ?? [];
+    expect(JSON.stringify(saved), 'whoever finds the file reads no contact').not.toContain('Nowak');
+    expect(await openAtOffice(letter?.letter as Envelope), 'the office does').toMatchObject({
+      fields: { family: 'Nowak' },
+    });
     expect(saved?.unreadable).toBe(1);
     vi.restoreAllMocks();
     expect(await contentOf('teren-office-34')).toEqual(before);
   });
 
   it('row 34 · looking for a database that is not there does not make one', async () => {
-    expect(await rescue(indexedDB, crypto, 'nowhere')).toBeUndefined();
+    expect(await rescue(indexedDB, 'nowhere')).toBeUndefined();
     await settled();
     expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('teren-nowhere');
   });

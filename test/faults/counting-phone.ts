@@ -1,5 +1,6 @@
 /** A phone with the app in a real Chromium, in the hands of somebody who counts. */
 import type { BrowserContext, Page } from 'playwright-core';
+import { confirmBy } from './bare-phone.ts';
 
 export interface CountingPhone {
   readonly page: Page;
@@ -25,7 +26,10 @@ export async function enrolPhone(
   const page = context.pages()[0] ?? (await context.newPage());
   page.setDefaultTimeout(20_000);
   await page.goto(`${url}/start#k-${code}`);
+  const entered = page.waitForResponse((response) => response.url().endsWith('/api/enrol'));
   await page.getByRole('button', { name: 'Połącz to urządzenie' }).first().click();
+  await entered;
+  await confirmBy(code);
   await page.getByRole('link', { name: 'Plan' }).first().waitFor();
   await worksOffline(page);
   return await openCounter(page, url, event);

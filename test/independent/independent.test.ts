@@ -17,8 +17,8 @@ afterEach(() => office.close());
 
 async function comeIn(role = 'organizer', more: Partial<Powers> = {}): Promise<IndependentClient> {
   const client = new IndependentClient({ url: office.url, now: () => office.now, ...more });
-  const { code } = (await clerk.ask('/api/codes', { body: { memberName: 'Jan', role } })).json as { code: string };
-  await client.enrol(code, 'Telefon');
+  await client.enrol(await office.codeFor(clerk, await office.addMember(clerk, role)), 'Telefon');
+  await office.act(clerk, client.device, 'confirm');
   return client;
 }
 

@@ -42,7 +42,7 @@ export const browser: readonly Mutant[] = [
   },
   {
     safeguard: 'browser: a copy that is gone gets its key back, and that is told',
-    file: 'src/client/store/page-key.ts',
+    file: 'src/client/store/vault.ts',
     edits: [["database.on('ready', ready, true);", "database.on('ready', ready);"]],
     tests,
     named: 'row 29',

@@ -33,7 +33,7 @@ it('each addition to the ledger is synced before it is called done, and nothing 
   expect(calls).toHaveLength(2);
   ledger.add([
     { what: 'spent', hash: 'h2' },
-    { what: 'revoked', office: 'o', device: 'd' },
+    { what: 'revoked', office: 'o', device: 'd', how: 'lost' },
   ]);
   expect(calls.slice(2)).toEqual(calls.slice(0, 2));
   expect(ledger.entries()).toHaveLength(3);

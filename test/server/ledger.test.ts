@@ -1,7 +1,7 @@
 /** What an older copy of the database must not bring back. */
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLedger } from '../../src/server/ledger.ts';
 import { copyOf, restore } from '../faults/restore.ts';
@@ -15,10 +15,10 @@ describe('the ledger beside the database', () => {
     const file = join(folder, 'a.ids');
     openLedger(file).add([{ what: 'spent', hash: 'h1' }]);
     const again = openLedger(file);
-    again.add([{ what: 'revoked', office: 'o', device: 'd' }]);
+    again.add([{ what: 'revoked', office: 'o', device: 'd', how: 'lost' }]);
     expect(again.entries()).toEqual([
       { what: 'spent', hash: 'h1' },
-      { what: 'revoked', office: 'o', device: 'd' },
+      { what: 'revoked', office: 'o', device: 'd', how: 'lost' },
     ]);
   });
 
@@ -41,7 +41,7 @@ describe('an office restored from an older copy', () => {
   afterEach(() => office.close());
 
   it('lets nobody in by a code that was spent since', async () => {
-    const { code } = (await clerk.ask('/api/codes', { body: { memberName: 'Jan', role: 'viewer' } })).json;
+    const code = await office.codeFor(clerk, await office.addMember(clerk, 'viewer'));
     const copy = await copyOf(office);
     await office.ask('/api/enrol', { body: { code, deviceName: 'Telefon' } });
     office = await restore(office, copy);
@@ -49,14 +49,30 @@ describe('an office restored from an older copy', () => {
     expect(again.json.problem).toEqual({ code: 'code-used' });
   });
 
-  it('knows a device that was shut out no more, whatever the copy says', async () => {
+  it.each(['lost', 'retired'])('brings back no phone that is %s since', async (act) => {
     const phone = await office.enrol(clerk, 'organizer');
-    const { office: id, device } = phone.session;
-    await office.restart((file) =>
-      openLedger(`${dirname(file)}/teren.ids`).add([{ what: 'revoked', office: id, device }]),
-    );
-    expect((await phone.ask('/api/session')).json.problem).toEqual({ code: 'not-enrolled' });
-    expect((await clerk.ask('/api/session')).status).toBe(200);
+    const { device } = phone.session;
+    const copy = await copyOf(office);
+    await office.act(clerk, device, act === 'lost' ? 'lost' : 'retire');
+    office = await restore(office, copy);
+    expect((await phone.ask('/api/session')).json.session.state).toBe(act);
+    expect(await phone.sync()).toMatchObject({ farewell: act, parts: [] });
+    const [, row] = (await clerk.ask('/api/devices')).json.devices;
+    expect(row).toMatchObject({ device, state: act, shutOutAt: office.now });
+    // Started once more, there is nothing left to do; and a lost phone is never only retired again.
+    await office.restart(() => undefined);
+    expect((await phone.ask('/api/session')).json.session.state).toBe(act);
+    expect((await clerk.ask('/api/session')).json.session.state).toBe('active');
+  });
+
+  it('a phone that was retired first and then lost stays lost', async () => {
+    const phone = await office.enrol(clerk, 'organizer');
+    const copy = await copyOf(office);
+    await office.act(clerk, phone.session.device, 'retire');
+    await office.act(clerk, phone.session.device, 'lost');
+    office = await restore(office, copy);
+    expect((await phone.ask('/api/session')).json.session.state).toBe('lost');
+    expect((await office.act(clerk, phone.session.device, 'confirm')).json.problem).toEqual({ code: 'bad-request' });
   });
 
   it('brings back no volunteer who was removed since, whichever phone still has her', async () => {

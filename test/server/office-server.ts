@@ -10,6 +10,7 @@ import { getRequestListener } from '@hono/node-server';
 import Database from 'better-sqlite3';
 import type { Write } from '../../src/domain/scalar.ts';
 import { type Access, createAccess } from '../../src/server/access.ts';
+import { defaultLimits } from '../../src/server/config.ts';
 import { createApp } from '../../src/server/http/app.ts';
 import { applyLedger, openLedger } from '../../src/server/ledger.ts';
 import { createLive } from '../../src/server/live.ts';
@@ -56,8 +57,15 @@ export interface OfficeServer {
   /** Opens the real office by the link; its clerk. */
   readonly open: () => Promise<Phone>;
   readonly openExample: () => Promise<Phone>;
-  /** Enrols another phone by a clerk's code. */
-  readonly enrol: (clerk: Phone, role: string, memberName?: string) => Promise<Phone>;
+  /** Adds a person to the office. Gives his id. */
+  readonly addMember: (clerk: Phone, role: string, name?: string, more?: object) => Promise<string>;
+  /** Makes a one-time code for a member. */
+  readonly codeFor: (clerk: Phone, member: string) => Promise<string>;
+  /** A member's phone that waits for a clerk. */
+  readonly enrolWaiting: (clerk: Phone, member: string) => Promise<Phone>;
+  /** A new person's phone, or (member) one more of a known person, enrolled and confirmed by the clerk. */
+  readonly enrol: (clerk: Phone, role: string, memberName?: string, member?: string) => Promise<Phone>;
+  readonly act: (clerk: Phone, device: string, act: string, more?: object) => Promise<Answer>;
   readonly phoneOf: (answer: Answer) => Phone;
   /** Copies the database into a new file, as a backup does. */
   readonly copyTo: (target: string) => Promise<void>;
@@ -96,7 +104,7 @@ export async function startOffice(options: Options = {}): Promise<OfficeServer> 
     const storage: Storage = sqlite ?? openMemory();
     const ledger = openLedger(join(folder, 'teren.ids'));
     await applyLedger(storage, ledger, now());
-    const access = createAccess({ storage, now, dice: randomBytes, ledger, exampleWrites });
+    const access = createAccess({ storage, now, dice: randomBytes, ledger, exampleWrites, limits: defaultLimits });
     const powers = { live: createLive(), log, now, every: () => () => undefined, stopping: stopping.signal };
     const app = createApp({ ...powers, access, storage, ledger, publicUrl, appFolder: folder });
     return { storage, sqlite, access, listener: getRequestListener(app.fetch) };
@@ -157,10 +165,19 @@ export async function startOffice(options: Options = {}): Promise<OfficeServer> 
     phoneOf,
     open: () => begin({ kind: 'empty', officeName: 'Centrum' }),
     openExample: () => begin({ kind: 'example' }),
-    enrol: async (clerk, role, memberName = 'Jan') => {
-      const { code } = (await clerk.ask('/api/codes', { body: { memberName, role } })).json;
-      return phoneOf(await ask('/api/enrol', { body: { code, deviceName: 'Telefon' } }));
+    addMember: async (clerk, role, name = 'Jan', more = {}) => {
+      const body = { name, role, authorisedFrom: null, authorisedTo: null, ...more };
+      return (await clerk.ask('/api/members', { body })).json.member.member;
     },
+    codeFor: async (clerk, member) => (await clerk.ask('/api/codes', { body: { member } })).json.code,
+    enrolWaiting: async (clerk, member) =>
+      phoneOf(await ask('/api/enrol', { body: { code: await office.codeFor(clerk, member), deviceName: 'Telefon' } })),
+    enrol: async (clerk, role, memberName = 'Jan', member = undefined) => {
+      const phone = await office.enrolWaiting(clerk, member ?? (await office.addMember(clerk, role, memberName)));
+      await office.act(clerk, phone.session.device, 'confirm');
+      return { ...phone, session: { ...phone.session, state: 'active' } };
+    },
+    act: (clerk, device, act, more = {}) => clerk.ask('/api/devices/act', { body: { device, act, ...more } }),
     copyTo: async (target) => {
       if (running.sqlite === undefined) throw new Error('Only SQLite has a file');
       await running.sqlite.copyTo(target);

@@ -14,9 +14,13 @@ it('describes every path that the endpoint answers, with the limits that it chec
   expect(Object.keys(json.paths).toSorted()).toEqual([
     '/api/codes',
     '/api/devices',
+    '/api/devices/act',
+    '/api/devices/holdings',
     '/api/enrol',
     '/api/health',
+    '/api/leave',
     '/api/live',
+    '/api/members',
     '/api/offices',
     '/api/quarantine',
     '/api/quarantine/settle',

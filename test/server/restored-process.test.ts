@@ -29,7 +29,10 @@ it('an endpoint that starts on an older database lets nobody in by a code that w
   });
   const { session } = (await entered.json()) as { session: { member: string } };
   const clerk = { Cookie: entered.headers.getSetCookie()[0]?.split(';')[0] ?? '', 'Teren-Member': session.member };
-  const made = await post('/api/codes', { memberName: 'Jan', role: 'organizer' }, clerk);
+  const jan = { name: 'Jan', role: 'organizer', authorisedFrom: null, authorisedTo: null };
+  const added = await post('/api/members', jan, clerk);
+  const { member } = (await added.json()) as { member: { member: string } };
+  const made = await post('/api/codes', { member: member.member }, clerk);
   const { code } = (await made.json()) as { code: string };
 
   await endpoint.stop();

@@ -1,6 +1,7 @@
 /** The endpoint as it runs in an office: the real app and access, on a storage that can crash, be full, and be restored. */
 import { classes } from '../../src/domain/kinds.ts';
 import { type Access, createAccess } from '../../src/server/access.ts';
+import { defaultLimits } from '../../src/server/config.ts';
 import { createApp } from '../../src/server/http/app.ts';
 import { applyLedger, type Entry, type Ledger } from '../../src/server/ledger.ts';
 import { createLive, type Live } from '../../src/server/live.ts';
@@ -132,6 +133,7 @@ export class Office {
       storage,
       now,
       ledger,
+      limits: defaultLimits,
       dice: (count) => this.#dice.bytes(count),
       exampleWrites: () => [],
     });

@@ -16,7 +16,7 @@ import type { Session } from '../../src/sync/protocol.ts';
 import { Disk } from './disk.ts';
 import type { Line } from './network.ts';
 import type { Dice } from './random.ts';
-import { plainSeal } from './seal.ts';
+import { plainMail, plainSeal } from './seal.ts';
 import { type Replaced, Seen } from './seen.ts';
 import { beginMs, type Time } from './time.ts';
 
@@ -86,7 +86,7 @@ export class Phone {
     if (!isThere()) return database.close();
     const pages = new Pages(database, plainSeal);
     const tabs = { post: () => undefined, listen: () => undefined };
-    const store = new Store({ database, pages, device: this.session.device, now: this.now, tabs });
+    const store = new Store({ database, pages, mail: plainMail, device: this.session.device, now: this.now, tabs });
     await store.open();
     const seen = await Seen.of(store, pages, this.#replaced);
     if (!isThere()) return database.close();

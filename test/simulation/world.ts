@@ -2,7 +2,8 @@
 import { sheetWrite } from '../../src/domain/event.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { Write } from '../../src/domain/scalar.ts';
-import type { Entry } from '../../src/server/access.ts';
+import { defaultLimits } from '../../src/server/config.ts';
+import type { Entry } from '../../src/server/entering.ts';
 import type { Identity } from '../../src/server/storage/access-records.ts';
 import type { Session } from '../../src/sync/protocol.ts';
 import { doings } from './acts.ts';
@@ -74,10 +75,14 @@ export class World {
   async enrol(role: Role): Promise<Entry | undefined> {
     const { access } = this.office;
     try {
-      const code = await access.enrolCode(this.clerk, { memberName: 'Jan', role });
+      const person = { name: 'Jan', role, authorisedFrom: null, authorisedTo: null };
+      const put = await access.putMember(this.clerk, person);
+      const code = put.ok ? await access.enrolCode(this.clerk, put.value.member.member) : put;
       if (!code.ok) return undefined;
       const entry = await access.enrol({ code: code.value.code, deviceName: 'Telefon' });
-      return entry.ok ? entry.value : undefined;
+      if (!entry.ok) return undefined;
+      const confirmed = await access.actOn(this.clerk, entry.value.identity.device, 'confirm', undefined);
+      return confirmed.ok ? entry.value : undefined;
     } catch {
       return undefined; // The office crashed or was full; the person tries another time.
     }
@@ -170,8 +175,8 @@ export function isAct(name: string): name is Act {
   return Object.hasOwn(acts, name);
 }
 
-export function sessionOf({ identity }: Entry): Session {
-  return { ...identity, publicUrl: null };
+export function sessionOf({ identity: { proofHash: _proof, ...identity } }: Entry): Session {
+  return { ...identity, state: 'active', leaseDays: defaultLimits.leaseDays, officeKey: '', publicUrl: null };
 }
 
 export function cookieOf({ identity, token }: Entry): string {

@@ -1,7 +1,7 @@
 /** The line to a database: opened with patience, and made anew when the browser dropped it. */
 import type { Dexie } from 'dexie';
-import { dropVersion } from './drop-copy.ts';
 import { type DiskTrouble, diskTroubleOf, isConnectionLost } from './disk.ts';
+import { dropVersion } from './drop-copy.ts';
 
 /** How long a browser may take to open a database before it is asked anew, and again before that is said. In ms. */
 const patienceMs = 4_000;

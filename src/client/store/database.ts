@@ -2,10 +2,13 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { FieldClass } from '../../domain/kinds.ts';
 import type { Sums } from '../../domain/total.ts';
-import type { Change, ChangeCode } from '../../sync/change.ts';
+import type { Answer, Change, ChangeCode } from '../../sync/change.ts';
 import { checksumOf, type Digest } from '../../sync/digest.ts';
 import { isUnsent, type Part } from '../../sync/part.ts';
 import type { Cursors } from '../../sync/protocol.ts';
+import type { Envelope } from './envelope.ts';
+import type { Box } from './seal.ts';
+import type { Effort, LockKind } from './vault.ts';
 
 /**
  * The index of what the office is not yet known to have: when the oldest of it was written (epoch ms), so that reading it
@@ -23,14 +26,40 @@ export interface RecordRow extends Part {
 }
 
 /** Parts of the classes contact and office, sealed together. A new version whenever anything in it changes. */
-export interface PageRow {
+export interface PageRow extends Box {
   /** Which page it is (`pageOf`): a bucket, or a piece of one. */
   readonly bucket: string;
   readonly version: number;
-  readonly iv: Uint8Array<ArrayBuffer>;
-  readonly box: ArrayBuffer;
   readonly unsent?: Waiting;
 }
+
+/** One unsent change of sealed fields, sealed to the office's key: it can go out while the pages are locked, and without them. */
+export interface LetterRow {
+  readonly n: number;
+  /** `<kind>/<id>`. */
+  readonly record: string;
+  /** The ms of the change's stamp, to order by. */
+  readonly ms: number;
+  readonly letter: Envelope;
+  /** The same for this person: what was written while the pages were locked is put into them later. */
+  readonly own?: Envelope;
+  /** 1: it is in no page. The letters of a page's marks are made anew with the page; these are not. */
+  readonly apart?: 1;
+  /** What the office said while the pages could not be changed, and when by its clock. It is not sent again until they can. */
+  readonly told?: { readonly answer: Answer; readonly at: number };
+}
+
+/** How contacts are locked (vault.ts). secret and key lie under what the PIN makes; without a key there are no contacts on the phone. */
+export type LockRow =
+  | ({
+      readonly kind: LockKind;
+      readonly salt: Uint8Array<ArrayBuffer>;
+      readonly own: string;
+      readonly secret: Box;
+      readonly key?: Box;
+      readonly wrong: number;
+    } & Effort)
+  | { readonly dropped: true };
 
 /** The sums of an event over the tallies that the office is known to have; unsent ones are added on top when read. */
 export interface SumsRow {
@@ -61,16 +90,23 @@ export interface TrayRow {
   /** Office time in ms of the refusal. */
   readonly at: number;
   readonly change?: Change;
-  readonly sealed?: { readonly iv: Uint8Array<ArrayBuffer>; readonly box: ArrayBuffer };
+  readonly sealed?: Box;
+  /** Sealed to the office: can be sent again also where nobody here can read it. */
+  readonly letter?: Envelope;
+  /** `<kind>/<id>` of a letter's record. */
+  readonly record?: string;
   /** What a person did with it and when, epoch ms: sent it again (as it was or corrected), or put it aside. */
   readonly settled?: 'again' | 'aside';
   readonly settledAt?: number;
 }
 
-/** Single values of the copy: cursors, the clock's offset, how its contacts are locked (absent: not), the key of the sealed pages, when all rows were last checked (epoch ms). */
+/**
+ * Single values of the copy: cursors, the clock's offset, that the database was begun, the lock of the pages, when all rows and all
+ * pages were last checked (epoch ms by this phone), and when the office last answered (by its clock).
+ */
 export interface MetaRow {
-  readonly key: 'cursors' | 'offset' | 'pageKey' | 'lock' | 'checkedAt';
-  readonly value: Cursors | number | CryptoKey | object;
+  readonly key: 'cursors' | 'offset' | 'begun' | 'lock' | 'checkedAt' | 'pagesCheckedAt' | 'answeredAt';
+  readonly value: Cursors | number | LockRow;
 }
 
 export class Database extends Dexie {
@@ -81,6 +117,7 @@ export class Database extends Dexie {
   declare meta: EntityTable<MetaRow, 'key'>;
   declare digests: EntityTable<DigestRow, 'key'>;
   declare aside: EntityTable<AsideRow, 'n'>;
+  declare letters: EntityTable<LetterRow, 'n'>;
 
   constructor(name: string, options: { indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange } = {}) {
     // Strict: "saved" must mean on the disk. Chrome's default loses the last seconds in a power cut.
@@ -94,6 +131,7 @@ export class Database extends Dexie {
     });
     // What is new here is made from the rows by the first check (verify.ts), so that the upgrade has nothing to fail at.
     this.version(2).stores({ digests: 'key', aside: '++n' });
+    this.version(3).stores({ letters: '++n, record, apart' });
   }
 }
 

@@ -10,8 +10,9 @@ import { knownOfClass } from '../../sync/digest.ts';
 import { type Part, receiveCells, returnMissing } from '../../sync/part.ts';
 import type { Cursors, SyncReply, WirePart } from '../../sync/protocol.ts';
 import { wholeRows } from './aside.ts';
-import { keyOf, rowOf, type TrayRow } from './database.ts';
+import { keyOf, type LetterRow, rowOf, type TrayRow } from './database.ts';
 import { moveDigests } from './fingerprints.ts';
+import { putLetters, sealLetters, tellLetter } from './letters.ts';
 import type { PageChange } from './pages.ts';
 import { knownFields } from './record.ts';
 import type { Seal } from './seal.ts';
@@ -31,6 +32,9 @@ export async function applyReply(
 ): Promise<void> {
   const { database, pages } = store.powers;
   const work = workOf(sendings, reply);
+  const lettered = sendings.flatMap(({ letter }, i) =>
+    letter === undefined ? [] : [[letter as LetterRow, i] as const],
+  );
   const open = [...work.values()].filter(({ sealed }) => !sealed);
   const closed = [...work.values()].filter(({ sealed }) => sealed);
   const keeps = keptClasses(role);
@@ -38,7 +42,7 @@ export async function applyReply(
 
   await store.change(() =>
     store.sealing(async () => {
-      const tray = await trayRows(seal, sendings, reply);
+      const tray = await trayRows(store, seal, sendings, reply);
       const byKey = new Map(closed.map((item) => [keyOf(item.kind, item.id), item]));
       const prepared: readonly PageChange[] = await pages.prepare(closed, (part) => {
         const item = byKey.get(keyOf(part.kind, part.id));
@@ -47,15 +51,27 @@ export async function applyReply(
         const isDone = taken.marks === undefined && (!keeps || Object.keys(taken.cells).length === 0);
         return isDone ? undefined : taken;
       });
-      const { records, digests, aside, meta } = database;
-      const tables = [records, database.pages, database.sums, database.tray, meta, digests, aside];
+      const sealedOnes = prepared.flatMap((page) => page.changes);
+      const fresh = await sealLetters(store, sealedOnes);
+      const { records, digests, aside, meta, letters } = database;
+      const tables = [records, database.pages, database.sums, database.tray, meta, digests, aside, letters];
       const changes = await database.transaction('rw', tables, async () => {
         // Late, after another flight did the same: a refused change would lie in the tray twice.
         givenUp?.throwIfAborted();
-        const read = await store.cursors();
-        const checkedAt = whenToCheck(read, reply.cursors, store.powers.now());
-        if (checkedAt !== undefined) await meta.put({ key: 'checkedAt', value: checkedAt });
+        const before = await store.cursors();
+        const checkedAt = whenToCheck(before, reply.cursors, store.powers.now());
+        if (checkedAt !== undefined) {
+          await meta.bulkPut([
+            { key: 'checkedAt', value: checkedAt },
+            { key: 'pagesCheckedAt', value: checkedAt },
+          ]);
+        }
         await pages.put(prepared);
+        await putLetters(store, sealedOnes, fresh);
+        for (const [row, i] of lettered) {
+          const answer = reply.answers[i] as Answer | undefined;
+          if (answer !== undefined) await tellLetter(store, row, answer, reply.officeTime);
+        }
         const rows = await wholeRows(
           store,
           open.map(({ kind, id }) => keyOf(kind, id)),
@@ -70,22 +86,21 @@ export async function applyReply(
         const kept = taken.filter(({ key }) => !empty.includes(key));
         await database.records.bulkPut(kept.map(({ after }) => rowOf(after)));
         await moveSums(store, taken);
-        const sealedOnes = prepared.flatMap((page) => page.changes);
         await moveDigests(store, [
           ...taken.map(({ before, after }) => ({ before, after, sealed: false })),
           ...sealedOnes.map(({ before, after }) => ({ before, after, sealed: true })),
         ]);
         await database.tray.bulkAdd(tray);
-        // What was not asked for stands where it stood: until it may be read again, or has left the phone (shed.ts).
-        await database.meta.put({ key: 'cursors', value: { ...read, ...reply.cursors } satisfies Cursors });
+        // What was not asked for (the sealed classes, while they are locked; what is not read any more) stands where it stood.
+        await database.meta.put({ key: 'cursors', value: { ...before, ...reply.cursors } satisfies Cursors });
+        await database.meta.put({ key: 'answeredAt', value: reply.officeTime });
         await database.meta.put({ key: 'offset', value: offset });
         return taken;
       });
       store.setOffset(offset);
-      const sealedChanges = prepared.flatMap((page) => page.changes);
       return [
         ...changes,
-        ...sealedChanges.map((change) => ({ ...change, key: keyOf(change.after.kind, change.after.id), sealed: true })),
+        ...sealedOnes.map((change) => ({ ...change, key: keyOf(change.after.kind, change.after.id), sealed: true })),
       ];
     }),
   );
@@ -122,7 +137,7 @@ function workOf(sendings: readonly Sending[], reply: SyncReply): ReadonlyMap<str
   };
   sendings.forEach((sending, i) => {
     const answer = reply.answers[i] as Answer | undefined;
-    if (answer !== undefined)
+    if (answer !== undefined && sending.letter === undefined)
       itemOf(sending.change.kind, sending.change.id, sending.sealed).answers.push({ sending, answer });
   });
   for (const part of reply.parts) itemOf(part.kind, part.id, isSealedPart(part)).incoming.push(part.cells);
@@ -169,6 +184,7 @@ async function moveSums(store: Store, changes: readonly PartChange[]): Promise<v
 }
 
 async function trayRows(
+  store: Store,
   seal: Seal,
   sendings: readonly Sending[],
   reply: SyncReply,
@@ -176,10 +192,16 @@ async function trayRows(
   const rows: Omit<TrayRow, 'n'>[] = [];
   for (const [i, sending] of sendings.entries()) {
     const answer = reply.answers[i] as Answer | undefined;
-    if (answer === undefined || answer === 'accepted' || !('refused' in answer)) continue;
+    if (answer === undefined || answer === 'accepted' || !('refused' in answer) || sending.letter !== undefined)
+      continue;
     const row = { code: answer.refused, at: reply.officeTime, ...(answer.fields ? { fields: answer.fields } : {}) };
-    if (sending.sealed) rows.push({ ...row, sealed: await seal.seal('tray', sending.change) });
-    else rows.push({ ...row, change: sending.change });
+    if (sending.sealed) {
+      const [sealed, letter] = await Promise.all([
+        seal.seal('tray', sending.change),
+        store.powers.mail.toOffice(sending.change),
+      ]);
+      rows.push({ ...row, sealed, letter, record: keyOf(sending.change.kind, sending.change.id) });
+    } else rows.push({ ...row, change: sending.change });
   }
   return rows;
 }

@@ -101,7 +101,12 @@ async function partsIn(store: Store, sealed: boolean, bucket: string): Promise<r
 const checkEveryMs = 24 * 60 * 60_000;
 
 export async function isCheckDue(store: Store): Promise<boolean> {
-  const checkedAt = (await store.powers.database.meta.get('checkedAt'))?.value;
+  const { meta } = store.powers.database;
+  const due = async (key: 'checkedAt' | 'pagesCheckedAt') => isDue(store, (await meta.get(key))?.value);
+  return (await due('checkedAt')) || (store.powers.pages.isOpen && (await due('pagesCheckedAt')));
+}
+
+function isDue(store: Store, checkedAt: unknown): boolean {
   if (typeof checkedAt !== 'number') return true;
   const since = store.powers.now() - checkedAt;
   // A clock that was set back must not put the check off for years.

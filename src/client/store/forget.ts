@@ -1,13 +1,27 @@
-/** Takes contacts from a phone: their pages, and how far they were read. What is unsent stays until the office has it. */
+/** Takes contacts from a phone: their key, their pages, and how far they were read. What is unsent stays, sealed to the office. */
 import { sealedClasses } from '../../domain/kinds.ts';
 import type { Cursors } from '../../sync/protocol.ts';
 import { digestKey } from './database.ts';
+import { cutLoose } from './letters.ts';
 import type { Store } from './store.ts';
+import type { Vault } from './vault.ts';
 
-export async function forgetSealed(store: Store): Promise<void> {
+/**
+ * lease: too long without the office's answer; the PIN stays and contacts come back with the next answer. key: after ten wrong
+ * tries; a new PIN needs the office. role: this person reads no contacts any more; nothing of the lock stays.
+ */
+export type Forgetting = 'lease' | 'key' | 'role';
+
+export async function forgetSealed(store: Store, vault: Vault, how: Forgetting): Promise<void> {
   const { database } = store.powers;
-  await database.transaction('rw', [database.pages, database.meta, database.digests], async () => {
-    await database.pages.filter(({ unsent }) => unsent === undefined).delete();
+  vault.close();
+  const lock = how === 'role' ? undefined : vault.rowWithout(how);
+  const tables = [database.pages, database.letters, database.tray, database.meta, database.digests];
+  await database.transaction('rw', tables, async () => {
+    if (lock === undefined) await database.meta.delete('lock');
+    else await database.meta.put({ key: 'lock', value: lock });
+    await cutLoose(store, how === 'lease');
+    await database.pages.clear();
     for (const fieldClass of sealedClasses) {
       await database.digests.where('key').between(digestKey(fieldClass, ''), `${fieldClass}!`).delete();
     }
@@ -15,4 +29,6 @@ export async function forgetSealed(store: Store): Promise<void> {
     for (const fieldClass of sealedClasses) delete cursors[fieldClass];
     await database.meta.put({ key: 'cursors', value: cursors });
   });
+  await vault.reread();
+  store.reread();
 }

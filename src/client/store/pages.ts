@@ -6,6 +6,7 @@ import type { Part } from '../../sync/part.ts';
 import { type Database, heldOnly, type PageRow, waitingOf } from './database.ts';
 import { rowsAt } from './rows-at.ts';
 import type { Seal } from './seal.ts';
+import { VaultLocked } from './vault.ts';
 
 /** A page on its way into the database, and the version that it must replace (0: there was none). */
 export interface PageChange {
@@ -28,6 +29,11 @@ export class Pages {
     this.#seal = seal;
   }
 
+  /** Whether they can be read and changed now. While they can't, nothing here is called but `partsOf`, which finds nobody. */
+  get isOpen(): boolean {
+    return this.#seal.isOpen;
+  }
+
   /** Opens a page: its parts by id. */
   async open(page: PageRow): Promise<ReadonlyMap<string, Part>> {
     const parts = (await this.#seal.open(labelOf(page.bucket, page.version), page)) as readonly Part[];
@@ -36,12 +42,14 @@ export class Pages {
 
   /** All sealed parts of a kind. */
   async partsOf(kind: string): Promise<readonly Part[]> {
+    if (!this.isOpen) return [];
     const pages = await this.#database.pages.where('bucket').between(`${kind}/`, `${kind}0`).toArray();
     return this.#openAll(pages);
   }
 
   /** Parts with anything that the office is not yet known to have. */
   async waitingParts(): Promise<readonly Part[]> {
+    if (!this.isOpen) return [];
     const pages = await this.#database.pages.where('unsent').aboveOrEqual(heldOnly).toArray();
     return (await this.#openAll(pages)).filter((part) => part.marks !== undefined);
   }
@@ -50,7 +58,9 @@ export class Pages {
   async openOrNot(page: PageRow): Promise<ReadonlyMap<string, Part> | undefined> {
     try {
       return await this.open(page);
-    } catch {
+    } catch (error) {
+      // Locked in the middle of it: nothing is known of the page, least of all that it is broken.
+      if (error instanceof VaultLocked) throw error;
       return undefined; // Changed on the disk, or sealed with another key: it is told apart by being nothing.
     }
   }
@@ -69,6 +79,8 @@ export class Pages {
     ids: readonly { readonly kind: string; readonly id: string }[],
     change: (part: Part) => Part | undefined,
   ): Promise<readonly PageChange[]> {
+    if (ids.length === 0) return [];
+    if (!this.isOpen) throw new VaultLocked();
     const byPage = new Map<string, { kind: string; id: string }[]>();
     for (const record of ids) {
       const name = pageOf(record.kind, record.id);
@@ -116,7 +128,7 @@ export class Pages {
   /** Keeps a page that can't be opened, inside the caller's transaction, and lets all be checked soon. */
   async setAside(page: PageRow, atMs: number): Promise<void> {
     await this.#database.aside.add({ at: atMs, page });
-    await this.#database.meta.put({ key: 'checkedAt', value: 0 });
+    await this.#database.meta.put({ key: 'pagesCheckedAt', value: 0 });
   }
 }
 

@@ -78,7 +78,10 @@ export class Registry extends Dexie {
 
   /** The person has read what changed. */
   async readRights(member: string): Promise<void> {
-    await this.sessions.where('member').equals(member).modify((seat) => void Reflect.deleteProperty(seat, 'before'));
+    await this.sessions
+      .where('member')
+      .equals(member)
+      .modify((seat) => void Reflect.deleteProperty(seat, 'before'));
   }
 
   /** Marks a copy to be dropped, before anything of it is. */

@@ -6,44 +6,36 @@
  * it, and cost each tap a second write. What protects them is that they are sent within a second where there is a network.
  */
 import { isUnsent, type Part } from '../../sync/part.ts';
-import { Database, databaseOf, type MetaRow, type PageRow, type RecordRow, type TrayRow } from './database.ts';
-import { Pages } from './pages.ts';
-import { sealWith } from './seal.ts';
+import { databaseOf, type LetterRow, type RecordRow, type TrayRow } from './database.ts';
 
 /** What a file for the office holds. */
 export interface Rescued {
   readonly member: string;
-  /** Records with something that the office does not have. Contacts among them are unsealed. */
+  /** Records with something that the office does not have, without contacts. */
   readonly parts: readonly Part[];
+  /** Unsent contacts, sealed to the office: whoever finds the file can't read them. */
+  readonly letters: readonly LetterRow[];
   /** Changes that the office refused. */
   readonly refused: readonly TrayRow[];
   /** Rows that could not be read. */
   readonly unreadable: number;
 }
 
-export async function rescue(factory: IDBFactory, crypto: Crypto, member: string): Promise<Rescued | undefined> {
+export async function rescue(factory: IDBFactory, member: string): Promise<Rescued | undefined> {
   const database = await open(factory, databaseOf(member));
   if (database === undefined) return undefined;
-  const [records, boxes, refused, meta] = [
+  const [records, letters, refused] = [
     await rowsOf(database, 'records'),
-    await rowsOf(database, 'pages'),
+    await rowsOf(database, 'letters'),
     await rowsOf(database, 'tray'),
-    await rowsOf(database, 'meta'),
   ];
   database.close();
-  const key = (meta.rows as readonly MetaRow[]).find((row) => row.key === 'pageKey')?.value;
-  // The database object is only the way to the pages' labels; it is never opened.
-  const pages = key instanceof CryptoKey ? new Pages(new Database(member), sealWith(crypto, key)) : undefined;
-  const opened = await Promise.allSettled(
-    (boxes.rows as readonly PageRow[]).map(async (box) => [...((await pages?.open(box))?.values() ?? [])]),
-  );
-  const sealed = opened.flatMap((page) => (page.status === 'fulfilled' ? page.value : []));
-  const shut = opened.filter(({ status }) => status === 'rejected').length;
   return {
     member,
-    parts: [...(records.rows as readonly RecordRow[]), ...sealed].filter(isUnsent),
+    parts: (records.rows as readonly RecordRow[]).filter(isUnsent),
+    letters: letters.rows as readonly LetterRow[],
     refused: refused.rows as readonly TrayRow[],
-    unreadable: records.unreadable + boxes.unreadable + refused.unreadable + shut,
+    unreadable: records.unreadable + letters.unreadable + refused.unreadable,
   };
 }
 

@@ -9,20 +9,18 @@ export interface Box {
 }
 
 export interface Seal {
+  /** Whether it can seal and open now. */
+  readonly isOpen: boolean;
   seal(label: string, value: unknown): Promise<Box>;
   /** Rejects when the box was changed or belongs elsewhere. */
   open(label: string, box: Box): Promise<unknown>;
-}
-
-/** A new key of this device. It can't be read out by scripts, only used. */
-export function makePageKey(crypto: Crypto): Promise<CryptoKey> {
-  return crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
 }
 
 export function sealWith(crypto: Crypto, key: CryptoKey): Seal {
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   return {
+    isOpen: true,
     async seal(label, value) {
       const iv = crypto.getRandomValues(new Uint8Array(12));
       const algorithm = { name: 'AES-GCM', iv, additionalData: encoder.encode(label) };

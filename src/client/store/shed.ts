@@ -3,26 +3,30 @@
  * noted beside the copy: what it still has of a class that is not to be read is found anew each time, so a kill leaves no half.
  */
 import { classesOfField, type FieldClass, kindsWith, sealedClasses } from '../../domain/kinds.ts';
-import { isUnsent, type Part } from '../../sync/part.ts';
+import type { Part } from '../../sync/part.ts';
 import type { Cursors } from '../../sync/protocol.ts';
 import { isWhole, keyOf, kindRange, rowOf } from './database.ts';
 import { moveDigests } from './fingerprints.ts';
-import { forgetSealed } from './forget.ts';
 import type { PartChange, Store } from './store.ts';
 
 /** reads: the classes that are read now. Runs alone among the exchanges, after each: also what a person wrote without reading it goes. */
-export async function shed(store: Store, reads: readonly FieldClass[]): Promise<void> {
+export async function shed(
+  store: Store,
+  reads: readonly FieldClass[],
+  forgetSealed: () => Promise<void> = async () => undefined,
+): Promise<void> {
   const cursors = await store.cursors();
   if (!reads.includes('team')) await shedTeam(store, reads);
   const sealed = sealedClasses.filter((fieldClass) => cursors[fieldClass] !== undefined);
   const lost = sealed.filter((fieldClass) => !reads.includes(fieldClass));
   if (lost.length === 0) return;
-  if (lost.length === sealed.length) {
-    if ((await store.sealing(() => store.powers.pages.waitingParts())).some(isUnsent)) return;
-    await forgetSealed(store);
-    store.reread();
-    store.powers.tabs.post();
-  } else await shedFromPages(store, reads, lost);
+  if (lost.length < sealed.length) {
+    // Somebody who still reads contacts; while they are locked it waits.
+    if (store.powers.pages.isOpen) await shedFromPages(store, reads, lost);
+    return;
+  }
+  await forgetSealed(); // What is unsent lies sealed to the office, and goes on its way.
+  store.powers.tabs.post();
 }
 
 /** Should they be read again, they begin from the start. Inside the caller's transaction. */
@@ -56,7 +60,7 @@ async function shedTeam(store: Store, reads: readonly FieldClass[]): Promise<voi
   );
 }
 
-/** The same within the sealed pages: somebody who still reads contacts. While they are locked it waits. */
+/** The same within the sealed pages. */
 async function shedFromPages(store: Store, reads: readonly FieldClass[], lost: readonly FieldClass[]): Promise<void> {
   const { database, pages } = store.powers;
   await store.change(() =>

@@ -10,6 +10,7 @@ import type { Cursors } from '../../sync/protocol.ts';
 import { Connection } from './connection.ts';
 import { type Database, keyOf, rowOf } from './database.ts';
 import { type DiskCode, type DiskTrouble, diskCodeOf } from './disk.ts';
+import type { Mail } from './letters.ts';
 import { PageChangedMeanwhile, type Pages } from './pages.ts';
 
 /** One part that changed, before and after. sealed: of the classes contact and office. */
@@ -28,6 +29,7 @@ export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly
 export interface StorePowers {
   readonly database: Database;
   readonly pages: Pages;
+  readonly mail: Mail;
   readonly device: string;
   /** The phone's clock, epoch ms. */
   readonly now: () => number;
@@ -146,7 +148,15 @@ export class Store {
   async #write(writes: readonly Write[]): Promise<readonly PartChange[]> {
     const sealedWrites = writes.map((write) => ({ ...write, fields: pick(write, true) })).filter(hasFields);
     const openWrites = writes.map((write) => ({ ...write, fields: pick(write, false) })).filter(hasFields);
-    if (sealedWrites.length > 0) return this.sealing(() => this.#writeSealed(openWrites, sealedWrites));
+    if (sealedWrites.length > 0) {
+      const { settleApart } = await lettersLoaded();
+      await settleApart(this);
+      return this.sealing(() =>
+        this.powers.pages.isOpen
+          ? this.#writeSealed(openWrites, sealedWrites)
+          : this.#writeLocked(openWrites, sealedWrites),
+      );
+    }
     if (openWrites.every((write) => write.fresh)) return this.#putFresh(openWrites);
     const { database } = this.powers;
     return database.transaction('rw', database.records, () => this.#putOpen(openWrites));
@@ -192,22 +202,36 @@ export class Store {
     const prepared = await pages.prepare(records, (part) =>
       writePart(part, fieldsById.get(keyOf(part.kind, part.id)) ?? {}, this.stampTime(), device),
     );
+    const sealed = prepared.flatMap(({ changes }) => changes);
+    const { putLetters, sealLetters } = await lettersLoaded();
+    const letters = await sealLetters(this, sealed);
     const opened = await database.transaction(
       'rw',
-      [database.records, database.pages, database.aside, database.meta],
+      [database.records, database.pages, database.aside, database.meta, database.letters],
       async () => {
         await pages.put(prepared);
+        await putLetters(this, sealed, letters);
         // A removal forgets what the office was known to have: the fingerprints have to be made anew.
         const isRemoval = sealedWrites.some(({ fields }) => Object.hasOwn(fields, 'erased'));
-        if (isRemoval) await database.meta.put({ key: 'checkedAt', value: 0 });
+        if (isRemoval) await database.meta.put({ key: 'pagesCheckedAt', value: 0 });
         return this.#putOpen(openWrites);
       },
     );
-    const sealed = prepared.flatMap(({ changes }) => changes);
     return [
       ...opened,
       ...sealed.map((change) => ({ ...change, key: keyOf(change.after.kind, change.after.id), sealed: true })),
     ];
+  }
+
+  /** Nothing sealed can be read now: the sealed fields go into letters. */
+  async #writeLocked(openWrites: readonly Write[], sealedWrites: readonly Write[]): Promise<readonly PartChange[]> {
+    const { database } = this.powers;
+    const { fresh, changes } = await (await lettersLoaded()).writeApart(this, sealedWrites);
+    const opened = await database.transaction('rw', [database.records, database.letters], async () => {
+      await database.letters.bulkAdd([...fresh]);
+      return this.#putOpen(openWrites);
+    });
+    return [...opened, ...changes];
   }
 
   /** Says what is on the disk now. A listener that breaks changes nothing of that: what is saved is called saved. */
@@ -222,6 +246,9 @@ export class Store {
     if (changes !== 'elsewhere') this.powers.tabs.post();
   }
 }
+
+/** Only who writes a contact needs it: the first screen does without. */
+const lettersLoaded = () => import('./letters.ts');
 
 function pick({ kind, fields }: Write, sealed: boolean): Fields {
   const picked: Record<string, Scalar> = {};

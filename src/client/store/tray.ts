@@ -4,6 +4,7 @@
  */
 import type { Change, ChangeCode } from '../../sync/change.ts';
 import type { TrayRow } from './database.ts';
+import type { Envelope } from './envelope.ts';
 import type { Seal } from './seal.ts';
 import type { Store } from './store.ts';
 
@@ -18,6 +19,10 @@ export interface Refused {
   readonly at: number;
   /** Absent where the box can't be opened on this phone any more. */
   readonly change?: Change;
+  /** It can be sent again as it is, though nobody here can read it now. */
+  readonly letter?: Envelope;
+  /** It lies under this person's lock. */
+  readonly sealed?: true;
   readonly settledAt?: number;
   readonly settled?: Settled;
 }
@@ -32,7 +37,7 @@ export async function readTray(store: Store, seal: Seal): Promise<readonly Refus
 }
 
 async function opened({ n, sealed, change, fields = [], ...rest }: TrayRow, seal: Seal): Promise<Refused> {
-  const known = { key: n, fields, ...rest };
+  const known = { key: n, fields, ...rest, ...(sealed === undefined ? {} : { sealed: true as const }) };
   if (change !== undefined) return { ...known, change };
   if (sealed === undefined) return known;
   try {
@@ -40,6 +45,18 @@ async function opened({ n, sealed, change, fields = [], ...rest }: TrayRow, seal
   } catch {
     return known; // The row stays, and the card says that it can't be read here.
   }
+}
+
+/** Puts a refused change that nobody here can read on its way once more, as it is. */
+export async function sendLetterAgain(store: Store, key: number): Promise<void> {
+  const { tray, letters } = store.powers.database;
+  await tray.db.transaction('rw', tray, letters, async () => {
+    const row = await tray.get(key);
+    if (row?.letter === undefined) return;
+    // Its record is not known any more: it stands for itself.
+    await letters.add({ record: row.record ?? `letter/${key}`, ms: row.at, letter: row.letter, apart: 1 });
+    await tray.put({ ...row, settled: 'again', settledAt: store.powers.now() });
+  });
 }
 
 /** Takes rows out of the list; they stay in the table. */

@@ -4,13 +4,16 @@
  * something is suspect, alone among the exchanges; taps go on beside it, since they touch none of these.
  */
 import { eventOf } from '../../domain/id.ts';
+import { classes, sealedClasses } from '../../domain/kinds.ts';
 import { changeSums, type Sums } from '../../domain/total.ts';
 import { Moves, movePart, toDigest } from '../../sync/digest.ts';
 import { releaseHeld } from '../../sync/part.ts';
 import { setRowAside } from './aside.ts';
 import { type DigestRow, digestKey, heldOnly, isWhole, rowOf, type SumsRow } from './database.ts';
+import { releaseLetters } from './letters.ts';
 import { knownFields } from './record.ts';
 import type { Store } from './store.ts';
+import { VaultLocked } from './vault.ts';
 
 /** Rows read at once, so that taps get their turn. */
 const stride = 500;
@@ -18,11 +21,20 @@ const stride = 500;
 /** Returns how many rows and pages were set aside or are to be sent once more. */
 export async function verify(store: Store): Promise<number> {
   const moves = new Moves();
-  const changed = (await verifyPages(store, moves)) + (await verifyRecords(store, moves)) + (await releaseAll(store));
+  const withPages = store.powers.pages.isOpen;
+  let changed = 0;
+  try {
+    changed += withPages ? await verifyPages(store, moves) : 0;
+  } catch (error) {
+    if (error instanceof VaultLocked) return 0; // Locked in the middle of it: the next exchange begins anew.
+    throw error;
+  }
+  changed += (await verifyRecords(store, moves, withPages)) + (await releaseAll(store));
   if (changed > 0) store.reread();
   return changed;
 }
 
+/** Only while they are open; the others' fingerprints stay as they are. */
 async function verifyPages(store: Store, moves: Moves): Promise<number> {
   const { database, pages } = store.powers;
   let aside = 0;
@@ -45,7 +57,7 @@ async function verifyPages(store: Store, moves: Moves): Promise<number> {
   return aside;
 }
 
-async function verifyRecords(store: Store, moves: Moves): Promise<number> {
+async function verifyRecords(store: Store, moves: Moves, withPages: boolean): Promise<number> {
   const { database } = store.powers;
   const sums = new Map<string, Sums>();
   let aside = 0;
@@ -70,23 +82,23 @@ async function verifyRecords(store: Store, moves: Moves): Promise<number> {
       aside += 1;
     }
   }
-  await putAnew(store, moves, sums);
+  await putAnew(store, moves, sums, withPages);
   return aside;
 }
 
 /** What the office holds goes out once more. */
 async function releaseAll(store: Store): Promise<number> {
   const { database } = store.powers;
-  return database.transaction('rw', database.records, async () => {
+  return database.transaction('rw', database.records, database.letters, async () => {
     const held = await database.records.where('unsent').equals(heldOnly).toArray();
     // A row that went bad meanwhile must not get a new checksum.
     const whole = held.filter(isWhole);
     await database.records.bulkPut(whole.map((row) => rowOf(releaseHeld(row))));
-    return whole.length;
+    return whole.length + (await releaseLetters(store));
   });
 }
 
-async function putAnew(store: Store, moves: Moves, sums: ReadonlyMap<string, Sums>): Promise<void> {
+async function putAnew(store: Store, moves: Moves, sums: ReadonlyMap<string, Sums>, withPages: boolean): Promise<void> {
   const { database } = store.powers;
   const digests: DigestRow[] = [];
   for (const [fieldClass, buckets] of moves.byClass) {
@@ -101,10 +113,13 @@ async function putAnew(store: Store, moves: Moves, sums: ReadonlyMap<string, Sum
     .filter(([, of]) => Object.keys(of).length > 0)
     .map(([event, of]): SumsRow => ({ event, sums: of }));
   await database.transaction('rw', [database.digests, database.sums, database.meta], async () => {
-    await database.digests.clear();
+    for (const fieldClass of classes.filter((each) => withPages || !sealedClasses.includes(each))) {
+      await database.digests.where('key').between(digestKey(fieldClass, ''), `${fieldClass}!`).delete();
+    }
     await database.digests.bulkPut(digests);
     await database.sums.clear();
     await database.sums.bulkPut(kept);
     await database.meta.put({ key: 'checkedAt', value: store.powers.now() });
+    if (withPages) await database.meta.put({ key: 'pagesCheckedAt', value: store.powers.now() });
   });
 }

@@ -48,6 +48,9 @@ const DeskPage = lazyPage(async () => (await import('./pages/desk-page.tsx')).De
 const CheckPage = lazyPage(async () => (await import('./pages/check-page.tsx')).CheckPage);
 const DevicesPage = lazyPage(async () => (await import('./pages/devices-page.tsx')).DevicesPage);
 
+const EnrolPage = lazyPage(async () => (await import('./pages/enrol-page.tsx')).EnrolPage);
+const ChangePersonPage = lazyPage(async () => (await import('./pages/change-person-page.tsx')).ChangePersonPage);
+
 /** Everything below the app's context. Another language draws it anew. */
 export function Shell() {
   const language = useLocale();
@@ -82,6 +85,8 @@ export function Shell() {
             <Route path="/desk" component={DeskPage} />
             <Route path="/desk/check" component={CheckPage} />
             <Route path="/desk/devices" component={DevicesPage} />
+            <Route path="/enrol" component={EnrolPage} />
+            <Route path="/person" component={ChangePersonPage} />
             <Route default component={NotFoundPage} />
           </Router>
         </Guarded>

@@ -1,12 +1,15 @@
-/** What a browser shows that is not enrolled yet: the start page, with the code from the link that opened it. */
+/** What a browser shows while nobody's copy is open: the way in, who is on this phone, or that the office shut it out. */
 import { ErrorBoundary, lazy } from 'preact-iso';
 import { loadAllWords } from '../locales/t.ts';
 import type { Offices } from '../offices.ts';
+import type { Parting, Seat } from '../store/registry.ts';
 
-/** It comes with its words: the first screen of an enrolled phone does without them. */
+/** They come with their words: the first screen of an enrolled phone does without them. */
 const StartPage = lazy(
   async () => (await Promise.all([import('./pages/start-page.tsx'), loadAllWords()]))[0].StartPage,
 );
+const WhoPage = lazy(async () => (await Promise.all([import('./pages/who-page.tsx'), loadAllWords()]))[0].WhoPage);
+const GonePage = lazy(async () => (await Promise.all([import('./pages/gone-page.tsx'), loadAllWords()]))[0].GonePage);
 
 /** A link's fragment never reaches a server's log: `#s-<code>` opens the first office, `#k-<code>` enrols a phone. */
 function readFragment(): { code?: string; codeKind?: 'setup' | 'device' } {
@@ -15,20 +18,47 @@ function readFragment(): { code?: string; codeKind?: 'setup' | 'device' } {
   return { code, codeKind: kind === 's' ? 'setup' : 'device' };
 }
 
-export function StartScreen({ offices }: { readonly offices: Offices }) {
+interface StartScreenProps {
+  readonly offices: Offices;
+  /** The people of this phone, if there are any. */
+  readonly seats: readonly Seat[];
+  /** Whose copy is gone from it, until she has read so. */
+  readonly parted: Parting | undefined;
+}
+
+export function StartScreen({ offices, seats, parted }: StartScreenProps) {
   const enter = async (result: ReturnType<Offices['begin']>) => {
     const entered = await result;
     if (entered.ok) location.replace('/'); // Not assign: Back must not lead to a used code.
     return entered;
   };
+  const fragment = readFragment();
   const start = {
-    ...readFragment(),
+    ...fragment,
     begin: (request: Parameters<Offices['begin']>[0]) => enter(offices.begin(request)),
     enrol: (request: Parameters<Offices['enrol']>[0]) => enter(offices.enrol(request)),
   };
+  const isEntering = fragment.code !== undefined || location.pathname === '/start';
+  const read = async ({ member }: Parting) => {
+    await offices.registry.read(member);
+    location.replace('/');
+  };
+  const open = async (seat: Seat) => {
+    const { unlockFirst } = await import('../unlock-first.ts');
+    if (!(await unlockFirst(seat.member))) return false;
+    await offices.use(seat);
+    location.replace('/');
+    return true;
+  };
   return (
     <ErrorBoundary>
-      <StartPage start={start} />
+      {!isEntering && parted !== undefined ? (
+        <GonePage parting={parted} onRead={() => read(parted)} />
+      ) : !isEntering && seats.length > 0 ? (
+        <WhoPage seats={seats} onOpen={open} enrol={start.enrol} />
+      ) : (
+        <StartPage start={start} />
+      )}
     </ErrorBoundary>
   );
 }

@@ -3,9 +3,10 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono } from 'hono';
 import { compress } from 'hono/compress';
 import * as v from 'valibot';
-import { protocolVersion } from '../../sync/protocol.ts';
+import { type DeviceState, protocolVersion } from '../../sync/protocol.ts';
+import { isShutOut } from '../devices.ts';
 import type { Log } from '../log.ts';
-import { done, type Outcome, refused } from '../problems.ts';
+import { done, type Outcome, type ProblemCode, refused } from '../problems.ts';
 import { StorageUnavailable } from '../storage/storage.ts';
 import { readJson } from './body.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -15,7 +16,7 @@ import { sendLive } from './live-stream.ts';
 import { describeApi } from './openapi.ts';
 import { ownOriginOf } from './origin.ts';
 import { sendProblem, sendReply } from './reply.ts';
-import { identify, keepSession, renewSession } from './session-cookie.ts';
+import { dropSession, identify, keepSession, renewSession } from './session-cookie.ts';
 import { serveApp } from './static-files.ts';
 
 export interface HttpPowers extends Omit<EndpointPowers, 'phonesUrl'> {
@@ -41,6 +42,7 @@ export function createApp(powers: HttpPowers): Hono {
   app.get('/api/live', async (c) => {
     const by = await identify(c, access, c.req.query('member') ?? '');
     if (by === undefined) return sendProblem(c, { code: 'not-enrolled' });
+    if (isShutOut(by)) return sendProblem(c, { code: 'not-allowed' });
     return sendLive(c, live, by, powers.every, powers.stopping);
   });
   const description = describeApi(endpoints);
@@ -60,18 +62,36 @@ export function createApp(powers: HttpPowers): Hono {
     if (endpoint.method === 'post' && origin === undefined) return sendProblem(c, { code: 'wrong-origin' });
     const by = await identify(c, access);
     if (endpoint.enrolled && by === undefined) return sendProblem(c, { code: 'not-enrolled' });
-    if (endpoint.enrolled && by !== undefined && origin !== undefined) renewSession(c, by, origin);
+    const problem = by === undefined ? undefined : notActive[by.state];
+    if (endpoint.enrolled && endpoint.inEveryState !== true && problem !== undefined) {
+      return sendProblem(c, { code: problem });
+    }
     const body = endpoint.body === undefined ? done(undefined) : await readBody(c, endpoint.body);
     if (!body.ok) return sendProblem(c, body.problem);
+    let isLeft = false;
     const outcome = await endpoint.answer({
       body: body.value,
       by,
       address: getConnInfo(c).remote.address ?? '',
       keepSession: (entry) => keepSession(c, entry, origin ?? ''),
+      dropSession: () => {
+        isLeft = true;
+        if (by !== undefined) dropSession(c, by, origin ?? '');
+      },
     });
+    if (endpoint.enrolled && by !== undefined && origin !== undefined && !isLeft) renewSession(c, by, origin);
     return outcome.ok ? sendReply(c, outcome.value) : sendProblem(c, outcome.problem);
   }
 }
+
+/** What a device hears that may not ask just now. */
+const notActive: Readonly<Record<DeviceState, ProblemCode | undefined>> = {
+  waiting: 'not-confirmed',
+  active: undefined,
+  paused: 'paused',
+  retired: 'not-allowed',
+  lost: 'not-allowed',
+};
 
 async function readBody(c: Context, schema: v.GenericSchema): Promise<Outcome<unknown>> {
   const json = await readJson(c.req.raw);

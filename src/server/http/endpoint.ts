@@ -1,6 +1,6 @@
 /** One path of the API: what it is for, the schemas that check it and describe it (openapi.ts), and its answer. */
 import type * as v from 'valibot';
-import type { Entry } from '../access.ts';
+import type { Entry } from '../entering.ts';
 import type { Outcome, ProblemCode } from '../problems.ts';
 import type { Identity } from '../storage/access-records.ts';
 
@@ -12,6 +12,8 @@ export interface Call<Body, By> {
   readonly address: string;
   /** Gives the browser its session. */
   readonly keepSession: (entry: Entry) => void;
+  /** Takes it away from the browser. */
+  readonly dropSession: () => void;
 }
 
 export interface Endpoint {
@@ -20,6 +22,8 @@ export interface Endpoint {
   readonly about: string;
   /** Whether it wants the session of an office. */
   readonly enrolled: boolean;
+  /** Whether it answers devices in every state, and not only active ones. */
+  readonly inEveryState?: boolean;
   readonly body?: v.GenericSchema;
   readonly reply: v.GenericSchema;
   /** The codes that are its own, beside those that every path may answer. */

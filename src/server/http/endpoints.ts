@@ -1,31 +1,28 @@
 /** The API, path by path. */
 import {
   beginRequestSchema,
-  codeReplySchema,
-  codeRequestSchema,
-  devicesReplySchema,
   enrolRequestSchema,
   healthReplySchema,
   lyingReplySchema,
   protocolVersion,
-  type Session,
   sessionReplySchema,
   settleReplySchema,
   settleRequestSchema,
   syncReplySchema,
   syncRequestSchema,
 } from '../../sync/protocol.ts';
-import type { Access, Entry } from '../access.ts';
+import type { Access } from '../access.ts';
+import type { Entry } from '../entering.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Live } from '../live.ts';
 import type { Log } from '../log.ts';
 import { listLying, settleLying } from '../lying-aside.ts';
 import { done, type Outcome, refused } from '../problems.ts';
-import type { Identity } from '../storage/access-records.ts';
 import type { Storage } from '../storage/storage.ts';
 import { exchange } from '../sync.ts';
 import { createTries } from '../tries.ts';
 import { type Call, type Endpoint, forAnybody, forEnrolled } from './endpoint.ts';
+import { createPeopleEndpoints } from './people-endpoints.ts';
 
 export interface EndpointPowers {
   readonly access: Access;
@@ -40,17 +37,12 @@ export interface EndpointPowers {
 
 const codeProblems = ['code-unknown', 'code-used', 'code-expired', 'too-many-tries'] as const;
 
-export function createEndpoints({
-  access,
-  storage,
-  ledger,
-  live,
-  log,
-  now,
-  phonesUrl,
-}: EndpointPowers): readonly Endpoint[] {
+export function createEndpoints(powers: EndpointPowers): readonly Endpoint[] {
+  const { access, storage, ledger, live, log, now, phonesUrl } = powers;
   const tries = createTries();
-  const sessionOf = (identity: Identity): { session: Session } => ({ session: { ...identity, publicUrl: phonesUrl } });
+  const sessionOf = async (identity: Entry['identity']) => ({
+    session: { ...(await access.sessionOf(identity)), publicUrl: phonesUrl },
+  });
 
   /** Lets in by a code, and counts the wrong ones. */
   async function enter(call: Call<unknown, unknown>, knock: () => Promise<Outcome<Entry>>): Promise<Outcome<object>> {
@@ -64,10 +56,11 @@ export function createEndpoints({
     const { identity } = entry.value;
     call.keepSession(entry.value);
     log.info({ office: identity.office, device: identity.device, role: identity.role }, 'enrolled');
-    return done(sessionOf(identity));
+    return done(await sessionOf(identity));
   }
 
   return [
+    ...createPeopleEndpoints(powers),
     forAnybody(
       {
         method: 'post',
@@ -84,7 +77,7 @@ export function createEndpoints({
       {
         method: 'post',
         path: '/api/enrol',
-        about: 'Enrols this browser as a device of an office, by a one-time code.',
+        about: "Enrols this browser as a member's device, by a one-time code. It waits until a clerk confirms it.",
         body: enrolRequestSchema,
         reply: sessionReplySchema,
         problems: [...codeProblems, 'code-begins'],
@@ -93,42 +86,14 @@ export function createEndpoints({
     ),
     forEnrolled(
       {
-        method: 'post',
-        path: '/api/codes',
-        about: 'Makes a one-time code for another device, valid for 10 minutes. Clerks only.',
-        body: codeRequestSchema,
-        reply: codeReplySchema,
-        problems: ['not-allowed'],
-      },
-      ({ by, body }) => access.enrolCode(by, body),
-    ),
-    forEnrolled(
-      {
         method: 'get',
         path: '/api/session',
-        about: 'Who this browser is in the office.',
+        about: 'Who this browser is in the office, whatever the state of its device.',
         reply: sessionReplySchema,
+        inEveryState: true,
         problems: [],
       },
-      async ({ by }) => done(sessionOf(by)),
-    ),
-    forEnrolled(
-      {
-        method: 'get',
-        path: '/api/devices',
-        about: "The office's devices, in the order of their enrolment. Clerks only.",
-        reply: devicesReplySchema,
-        problems: ['not-allowed'],
-      },
-      async ({ by }) => {
-        const found = await access.devices(by);
-        if (!found.ok) return found;
-        const devices = found.value.map(({ office: _office, member: _member, hasRead: _read, name, ...row }) => ({
-          ...row,
-          deviceName: name,
-        }));
-        return done({ devices });
-      },
+      async ({ by }) => done(await sessionOf(by)),
     ),
     forEnrolled(
       {
@@ -168,13 +133,16 @@ export function createEndpoints({
         about: 'The exchange, both directions in one trip: takes the changes in and hands out what others changed.',
         body: syncRequestSchema,
         reply: syncReplySchema,
-        problems: ['protocol-too-old', 'protocol-too-new'],
+        inEveryState: true,
+        problems: ['protocol-too-old', 'protocol-too-new', 'not-confirmed', 'paused'],
       },
       async ({ by, body }) => {
         if (body.protocol < protocolVersion) return refused('protocol-too-old');
         const begun = now();
-        const exchanged = await storage.transact((tx) => exchange(tx, by, body, begun, ledger));
-        if (exchanged === undefined) return refused('not-enrolled');
+        const { leaseDays } = access.limits;
+        const outcome = await storage.transact((tx) => exchange(tx, by, body, { nowMs: begun, ledger, leaseDays }));
+        if (!outcome.ok) return outcome;
+        const exchanged = outcome.value;
         if (exchanged.grew) live.tell(by.office, by.device);
         const { answers, parts } = exchanged.reply;
         const codes = answers.flatMap((one) => (one === 'accepted' ? [] : 'held' in one ? [one.held] : [one.refused]));

@@ -21,7 +21,10 @@ export function sendLive(
       stream.onAbort(resolve);
       stopping.addEventListener('abort', () => resolve(), { once: true });
     });
-    const stopFollowing = live.follow(by.office, by.device, () => void stream.writeSSE({ data: 'new' }));
+    // Who waits or is paused hears when that ends, and nothing of the office.
+    const onlyOwn = by.state !== 'active';
+    const heard = () => void stream.writeSSE({ data: 'new' });
+    const stopFollowing = live.follow(by.office, by.device, heard, onlyOwn);
     const stopBeating = every(beatMs, () => void stream.writeSSE({ event: 'beat', data: 'still here' }));
     // Whoever comes back after a gap has missed what was said in it.
     await stream.writeSSE({ data: 'new' });

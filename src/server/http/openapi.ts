@@ -31,12 +31,14 @@ const liveOperation = {
   responses: {
     200: { description: 'A stream of events.', content: { 'text/event-stream': { schema: { type: 'string' } } } },
     401: problemResponse(['not-enrolled']),
+    403: problemResponse(['not-allowed']),
   },
 };
 
-function operation({ method, about, enrolled, body, reply, problems: own }: Endpoint): object {
+function operation({ method, about, enrolled, inEveryState, body, reply, problems: own }: Endpoint): object {
   const codes = [
     ...(enrolled ? (['not-enrolled'] as const) : []),
+    ...(enrolled && inEveryState !== true ? (['not-confirmed', 'paused', 'not-allowed'] as const) : []),
     ...own,
     ...(method === 'post' ? onPost : []),
     ...always,

@@ -2,7 +2,8 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { memberHeader } from '../../sync/protocol.ts';
-import type { Access, Entry } from '../access.ts';
+import type { Access } from '../access.ts';
+import type { Entry } from '../entering.ts';
 import type { Identity } from '../storage/access-records.ts';
 
 const memberPattern = /^[0-9a-z]{26}$/;
@@ -31,13 +32,18 @@ export function renewSession(c: Context, { member }: Identity, origin: string): 
   if (token !== undefined) setToken(c, member, token, origin);
 }
 
-function setToken(c: Context, member: string, token: string, origin: string): void {
+/** Takes the cookie away from the browser. */
+export function dropSession(c: Context, { member }: Identity, origin: string): void {
+  setToken(c, member, '', origin, 0);
+}
+
+function setToken(c: Context, member: string, token: string, origin: string, maxAge = maxAgeSeconds): void {
   setCookie(c, cookieName(member), token, {
     httpOnly: true,
     sameSite: 'Strict',
     path: '/api',
     secure: origin.startsWith('https:'),
-    maxAge: maxAgeSeconds,
+    maxAge,
   });
 }
 

@@ -6,13 +6,15 @@ import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
 import { classes, type FieldClass } from '../../domain/kinds.ts';
 import { checkedRows, rowOf } from './checked-rows.ts';
+import { people } from './migrate-people.ts';
 import { sumQueries } from './query-sums.ts';
 import type { Tables } from './tables.ts';
 
 /** Brings the tables to this version's shape. Throws when a step fails; what it did is rolled back. */
 export async function migrate(db: Kysely<Tables>, tableEnd: RawBuilder<unknown>): Promise<void> {
   const provider: MigrationProvider = {
-    getMigrations: () => Promise.resolve({ '0001-first': first(tableEnd), '0002-sums': sums(tableEnd) }),
+    getMigrations: () =>
+      Promise.resolve({ '0001-first': first(tableEnd), '0002-sums': sums(tableEnd), '0003-people': people }),
   };
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   if (error !== undefined) throw error;

@@ -1,10 +1,12 @@
-/** The SQL of offices, members, devices, sessions and codes: one query code for every database. */
+/** The SQL of offices, members and codes: one query code for every database. Devices and sessions: query-devices.ts. */
 import type { Selectable, Transaction } from 'kysely';
 import type { AccessTx, CodeRecord } from './access-records.ts';
+import { deviceQueries } from './query-devices.ts';
 import type { Tables } from './tables.ts';
 
 export function accessQueries(trx: Transaction<Tables>): AccessTx {
   return {
+    ...deviceQueries(trx),
     async offices() {
       const rows = await trx.selectFrom('offices').selectAll().orderBy('created_at').orderBy('id').execute();
       return rows.map((row) => ({
@@ -12,77 +14,47 @@ export function accessQueries(trx: Transaction<Tables>): AccessTx {
         name: row.name,
         example: row.example === 1,
         createdAt: row.created_at,
+        letterKey: row.letter_key,
       }));
     },
-    async addOffice({ office, name, example, createdAt }) {
+    async addOffice({ office, name, example, createdAt, letterKey }) {
       await trx
         .insertInto('offices')
-        .values({ id: office, name, example: example ? 1 : 0, created_at: createdAt })
+        .values({ id: office, name, example: example ? 1 : 0, created_at: createdAt, letter_key: letterKey })
         .execute();
     },
-    async addMember({ member, office, name, role, createdAt }) {
-      await trx.insertInto('members').values({ id: member, office, name, role, created_at: createdAt }).execute();
+    async setLetterKey(office, letterKey) {
+      await trx.updateTable('offices').set({ letter_key: letterKey }).where('id', '=', office).execute();
     },
-    async addDevice({ device, office, member, name, enrolledAt }) {
-      await trx.insertInto('devices').values({ id: device, office, member, name, enrolled_at: enrolledAt }).execute();
-    },
-    async addSession(tokenHash, office, device, createdAt) {
-      await trx
-        .insertInto('sessions')
-        .values({ token_hash: tokenHash, office, device, created_at: createdAt })
-        .execute();
-    },
-    async endSessions(office, device) {
+    async membersOf(office) {
       const rows = await trx
-        .deleteFrom('sessions')
+        .selectFrom('members')
+        .select(['id as member', 'office', 'name', 'role', 'created_at as createdAt'])
+        .select(['authorised_from as authorisedFrom', 'authorised_to as authorisedTo'])
         .where('office', '=', office)
-        .where('device', '=', device)
-        .returning('token_hash')
+        .orderBy('created_at')
+        .orderBy('id')
         .execute();
-      return rows.length > 0;
+      return rows;
     },
-    async identityOf(member, tokenHash) {
-      const row = await trx
-        .selectFrom('sessions as s')
-        .innerJoin('devices as d', 'd.id', 's.device')
-        .innerJoin('members as m', 'm.id', 'd.member')
-        .innerJoin('offices as o', 'o.id', 's.office')
-        .where('s.token_hash', '=', tokenHash)
-        .where('m.id', '=', member)
-        .select(['o.id as office', 'o.name as officeName', 'o.example', 'm.id as member', 'm.name as memberName'])
-        .select(['m.role', 'd.id as device', 'd.name as deviceName'])
-        .executeTakeFirst();
-      return row === undefined ? undefined : { ...row, example: row.example === 1 };
-    },
-    async devicesOf(office) {
-      const rows = await deviceRows(trx, office).orderBy('d.enrolled_at').orderBy('d.id').execute();
-      return rows.map(asDevice);
-    },
-    async deviceBy(office, device) {
-      const row = await deviceRows(trx, office).where('d.id', '=', device).executeTakeFirst();
-      return row === undefined ? undefined : asDevice(row);
-    },
-    async noteContact(office, device, { at, unsent, hasRead }) {
+    async addMember({ member, office, name, role, authorisedFrom, authorisedTo, createdAt }) {
+      const days = { authorised_from: authorisedFrom, authorised_to: authorisedTo };
       await trx
-        .updateTable('devices')
-        .set({ last_contact_at: at, unsent, ...(hasRead ? { has_read: 1 } : {}) })
-        .where('office', '=', office)
-        .where('id', '=', device)
+        .insertInto('members')
+        .values({ id: member, office, name, role, ...days, created_at: createdAt })
         .execute();
     },
-    async noteWipe(office, device, at, lostUnsent) {
+    async changeMember({ member, office, name, role, authorisedFrom, authorisedTo }) {
       await trx
-        .updateTable('devices')
-        .set({ wiped_at: at, lost_unsent: lostUnsent, has_read: 0 })
+        .updateTable('members')
+        .set({ name, role, authorised_from: authorisedFrom, authorised_to: authorisedTo })
         .where('office', '=', office)
-        .where('id', '=', device)
+        .where('id', '=', member)
         .execute();
     },
     async addCode(code) {
       const forWhom =
-        code.purpose === 'enrol'
-          ? { office: code.office, member_name: code.memberName, role: code.role }
-          : { office: null, member_name: null, role: null };
+        code.purpose === 'enrol' ? { office: code.office, member: code.member } : { office: null, member: null };
       const { hash, purpose, createdAt, expiresAt, usedAt } = code;
       await trx
         .insertInto('codes')
@@ -106,22 +78,9 @@ export function accessQueries(trx: Transaction<Tables>): AccessTx {
   };
 }
 
-function deviceRows(trx: Transaction<Tables>, office: string) {
-  return trx
-    .selectFrom('devices as d')
-    .innerJoin('members as m', 'm.id', 'd.member')
-    .where('d.office', '=', office)
-    .select(['d.id as device', 'd.office', 'd.member', 'd.name', 'd.enrolled_at as enrolledAt'])
-    .select(['m.name as memberName', 'm.role', 'd.last_contact_at as lastContactAt', 'd.unsent'])
-    .select(['d.has_read as hasRead', 'd.wiped_at as wipedAt', 'd.lost_unsent as lostUnsent']);
-}
-
-function asDevice<Row extends { hasRead: number }>(row: Row): Omit<Row, 'hasRead'> & { hasRead: boolean } {
-  return { ...row, hasRead: row.hasRead === 1 };
-}
-
 function asCode(row: Selectable<Tables['codes']>): CodeRecord {
   const times = { hash: row.hash, createdAt: row.created_at, expiresAt: row.expires_at, usedAt: row.used_at };
-  if (row.office === null || row.member_name === null || row.role === null) return { ...times, purpose: 'begin' };
-  return { ...times, purpose: 'enrol', office: row.office, memberName: row.member_name, role: row.role };
+  if (row.purpose === 'begin') return { ...times, purpose: 'begin' };
+  // A code from before members had codes of their own was spent or is gone: it names nobody.
+  return { ...times, purpose: 'enrol', office: row.office ?? '', member: row.member ?? '' };
 }

@@ -2,10 +2,27 @@
 import type { Generated } from 'kysely';
 import type { FieldClass } from '../../domain/kinds.ts';
 import type { Role } from '../../domain/roles.ts';
+import type { DeviceState } from '../../sync/protocol.ts';
+import type { LockKind } from './access-records.ts';
 
 export interface Tables {
-  offices: { id: string; name: string; example: number; created_at: number; seq: Generated<number> };
-  members: { id: string; office: string; name: string; role: Role; created_at: number };
+  offices: {
+    id: string;
+    name: string;
+    example: number;
+    created_at: number;
+    seq: Generated<number>;
+    letter_key: string | null;
+  };
+  members: {
+    id: string;
+    office: string;
+    name: string;
+    role: Role;
+    created_at: number;
+    authorised_from: string | null;
+    authorised_to: string | null;
+  };
   devices: {
     id: string;
     office: string;
@@ -17,14 +34,22 @@ export interface Tables {
     has_read: Generated<number>;
     wiped_at: number | null;
     lost_unsent: number | null;
+    state: Generated<DeviceState>;
+    version: string | null;
+    lock: LockKind | null;
+    proof_hash: string | null;
+    locked_out: Generated<number>;
+    /** JSON: how far it has read, by class. */
+    cursors: Generated<string>;
+    shut_out_at: number | null;
+    cleared_at: number | null;
   };
-  sessions: { token_hash: string; office: string; device: string; created_at: number };
+  sessions: { token_hash: string; office: string; device: string; created_at: number; last_used_at: Generated<number> };
   codes: {
     hash: string;
     purpose: 'begin' | 'enrol';
     office: string | null;
-    member_name: string | null;
-    role: Role | null;
+    member: string | null;
     created_at: number;
     expires_at: number;
     used_at: number | null;

@@ -4,12 +4,13 @@ import { readBatch } from '../../../src/client/store/bundle.ts';
 import { Database } from '../../../src/client/store/database.ts';
 import { applyReply } from '../../../src/client/store/exchange.ts';
 import { Pages } from '../../../src/client/store/pages.ts';
-import { makePageKey, type Seal, sealWith } from '../../../src/client/store/seal.ts';
+import { type Seal, sealWith } from '../../../src/client/store/seal.ts';
 import { Store } from '../../../src/client/store/store.ts';
 import { type LiveView, Views } from '../../../src/client/store/views.ts';
 import type { Role } from '../../../src/domain/roles.ts';
 import type { Answer, Sending } from '../../../src/sync/change.ts';
 import type { SyncReply, WirePart } from '../../../src/sync/protocol.ts';
+import { makePageKey, testMail } from './keys.ts';
 
 let databases = 0;
 
@@ -35,7 +36,7 @@ async function openPhone(name: string, key: CryptoKey, clock: { ms: number }): P
   const seal = sealWith(globalThis.crypto, key);
   const pages = new Pages(database, seal);
   const tabs = { post: () => undefined, listen: () => undefined };
-  const store = new Store({ database, pages, device: 'anna', now: () => clock.ms, tabs });
+  const store = new Store({ database, pages, mail: testMail, device: 'anna', now: () => clock.ms, tabs });
   await store.open();
   const reopened = () => {
     database.close();
@@ -55,6 +56,7 @@ export function replyOf(given: Partial<SyncReply> = {}): SyncReply {
     parts: [],
     cursors: {},
     more: false,
+    rights: { role: 'coordinator' as const, authorised: true, leaseDays: 14 },
   };
   return { ...empty, ...given };
 }

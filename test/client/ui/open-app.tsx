@@ -4,9 +4,10 @@ import type { ComponentChildren } from 'preact';
 import { LocationProvider } from 'preact-iso';
 import { createStore } from 'zustand/vanilla';
 import { type App, AppContext } from '../../../src/client/app.ts';
+import type { Lock, LockView } from '../../../src/client/lock.ts';
 import { Database, rowOf } from '../../../src/client/store/database.ts';
 import { Pages } from '../../../src/client/store/pages.ts';
-import { makePageKey, sealWith } from '../../../src/client/store/seal.ts';
+import { sealWith } from '../../../src/client/store/seal.ts';
 import { Store } from '../../../src/client/store/store.ts';
 import { Views } from '../../../src/client/store/views.ts';
 import type { SyncView } from '../../../src/client/sync-view.ts';
@@ -14,6 +15,7 @@ import { createAppState } from '../../../src/client/view-state.ts';
 import { newId } from '../../../src/domain/id.ts';
 import type { Cells } from '../../../src/sync/cell.ts';
 import type { Session } from '../../../src/sync/protocol.ts';
+import { makePageKey, testMail } from '../store/keys.ts';
 
 let opened = 0;
 
@@ -27,6 +29,10 @@ const session: Session = {
   device: 'device-1',
   deviceName: 'Telefon Anny',
   publicUrl: null,
+  state: 'active',
+  authorised: true,
+  leaseDays: 14,
+  officeKey: '',
 };
 
 /** What the office has of a record, as an exchange would have brought it; before the screens are shown. */
@@ -46,7 +52,7 @@ export async function openApp(day: string, changes: Partial<App> = {}): Promise<
   const seal = sealWith(crypto, await makePageKey(crypto));
   const pages = new Pages(database, seal);
   const tabs = { post: () => undefined, listen: () => undefined };
-  const store = new Store({ database, pages, device: session.device, now: () => nowMs, tabs });
+  const store = new Store({ database, pages, mail: testMail, device: session.device, now: () => nowMs, tabs });
   await store.open();
   const view = createStore<SyncView>(() => ({ phase: 'idle', unsent: 0, refused: 0, held: 0 }));
   let ids = 0;
@@ -54,6 +60,7 @@ export async function openApp(day: string, changes: Partial<App> = {}): Promise<
     session,
     store,
     seal,
+    lock: openLock(),
     views: new Views(store),
     syncer: { view, now: () => undefined, start: () => undefined, stop: () => undefined },
     clock: { now: () => nowMs, today: () => day, time: () => '12:00', zone: 'Europe/Warsaw' },
@@ -66,9 +73,42 @@ export async function openApp(day: string, changes: Partial<App> = {}): Promise<
       settle: async () => ({ ok: false, code: 'no-network' }),
       openOffice: async () => ({ ok: false, code: 'no-network' }),
     },
+    person: {
+      going: async () => [],
+      goAway: async () => undefined,
+      enrol: async () => ({ ok: false, code: 'no-network' }),
+      readRights: async () => undefined,
+    },
     switchTo: async () => undefined,
     ...changes,
     setSync: (next) => view.setState(next),
+  };
+}
+
+/** A lock that is open and does nothing; a test gives its own. */
+export function openLock(more: Partial<LockView> = {}): Lock {
+  const view = createStore<LockView>(() => ({
+    state: 'open',
+    kind: 'pin',
+    busy: false,
+    leasedOut: false,
+    lockedOut: false,
+    autoLockMs: 300_000,
+    ...more,
+  }));
+  const done = async () => ({ ok: true }) as const;
+  const nothing = () => undefined;
+  return {
+    view,
+    setUp: async () => undefined,
+    unlock: done,
+    change: done,
+    lock: nothing,
+    touched: nothing,
+    setAutoLock: nothing,
+    heard: nothing,
+    look: async () => undefined,
+    start: nothing,
   };
 }
 

@@ -5,9 +5,11 @@ import { check } from './check.ts';
 import { club } from './club.ts';
 import { desk } from './desk.ts';
 import { event } from './event.ts';
+import { lock } from './lock.ts';
 import { more } from './more.ts';
 import { problem } from './problem.ts';
 import { record } from './record.ts';
+import { seat } from './seat.ts';
 import { trouble } from './trouble.ts';
 
 export const en: Translated<Catalogue> = {
@@ -16,8 +18,10 @@ export const en: Translated<Catalogue> = {
   ...check,
   ...club,
   ...desk,
+  ...lock,
   ...more,
   ...problem,
   ...record,
+  ...seat,
   ...trouble,
 };

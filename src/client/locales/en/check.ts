@@ -60,6 +60,7 @@ export const check: Translated<typeof polish> = {
   'tray.when': 'Not accepted: {when}',
   'tray.hidden': 'covered',
   'tray.wrong': '(to correct)',
+  'tray.letter': 'These are contact data encrypted for the office. Nobody can read them here; the office has a copy.',
   'tray.unreadable': 'This entry can no longer be opened on this device.',
   'tray.correct': 'Correct and send again',
   'tray.correct.save': 'Save and send',

@@ -64,6 +64,7 @@ export const check = {
   'tray.when': 'Nie przyjęte: {when}',
   'tray.hidden': 'zakryte',
   'tray.wrong': '(do poprawy)',
+  'tray.letter': 'To dane kontaktowe zaszyfrowane dla biura. Tu nikt ich nie odczyta; biuro ma kopię.',
   'tray.unreadable': 'Tego wpisu nie da się już otworzyć na tym urządzeniu.',
   'tray.correct': 'Popraw i wyślij ponownie',
   'tray.correct.save': 'Zapisz i wyślij',

@@ -67,6 +67,7 @@ export const check: Translated<typeof polish> = {
   'tray.when': 'Не прийнято: {when}',
   'tray.hidden': 'приховано',
   'tray.wrong': '(треба виправити)',
+  'tray.letter': 'Це контактні дані, зашифровані для офісу. Тут їх ніхто не прочитає; офіс має копію.',
   'tray.unreadable': 'Цей запис уже не можна відкрити на цьому пристрої.',
   'tray.correct': 'Виправити й надіслати знову',
   'tray.correct.save': 'Зберегти й надіслати',

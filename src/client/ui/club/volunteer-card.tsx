@@ -4,6 +4,8 @@ import { volunteerStates } from '../../../domain/kinds.ts';
 import { classesOf, mayWrite } from '../../../domain/roles.ts';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
+import { LockPanel } from '../lock/lock-panel.tsx';
+import { useLock } from '../lock/use-lock.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { SaveState } from '../parts/save-state.tsx';
@@ -28,7 +30,10 @@ export function VolunteerCard({ record, isSaved, onEdit }: CardProps) {
   const { fields } = record;
   const state = volunteerStates.find((each) => each === fields['status']);
   const tags = tagsOf(fields);
-  const hasContact = classesOf(session.role).includes('contact') || textIn(fields, 'phone') !== '';
+  const { state: lockState } = useLock();
+  const readsContact = classesOf(session.role, session.authorised).includes('contact');
+  const isClosed = readsContact && lockState !== 'open';
+  const hasContact = (readsContact && !isClosed) || textIn(fields, 'phone') !== '';
   return (
     <>
       <DoneList of={undoable} />
@@ -46,7 +51,8 @@ export function VolunteerCard({ record, isSaved, onEdit }: CardProps) {
           </Fact>
         )}
       </dl>
-      {!hasContact && <p class="quiet">{t('volunteer.noContact')}</p>}
+      {isClosed && <LockPanel />}
+      {!hasContact && !isClosed && <p class="quiet">{t('volunteer.noContact')}</p>}
       {mayWrite(session.role, 'volunteer', 'label') && (
         <div class="actions">
           <Button icon={Pencil} onClick={onEdit}>

@@ -4,6 +4,7 @@ import { classesOf } from '../../../domain/roles.ts';
 import type { Fields } from '../../../domain/scalar.ts';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
+import { useLock } from '../lock/use-lock.ts';
 import { Button } from '../parts/button.tsx';
 import { ChoiceField, TickField } from '../parts/field.tsx';
 import { ProblemBanner } from '../parts/problem-banner.tsx';
@@ -44,7 +45,9 @@ export function VolunteerForm({ draftKey, record, onSaved, onLeave }: FormProps)
   const [failure, setFailure] = useState<string>();
   const form = useRef<HTMLFormElement>(null);
   const fields = record?.fields ?? nothing;
-  const readsContact = classesOf(session.role).includes('contact');
+  const readsContact = classesOf(session.role, session.authorised).includes('contact');
+  // What is closed is not seen, and so not changed; a newcomer's contact can always be written.
+  const isClosed = useLock().state !== 'open' && record !== undefined;
   const problems = isChecked ? problemsOf(draft, fields) : {};
 
   const change = (next: Draft) => {
@@ -88,9 +91,10 @@ export function VolunteerForm({ draftKey, record, onSaved, onLeave }: FormProps)
   return (
     <form ref={form} class="stack volunteer-form" noValidate onSubmit={submit}>
       {failure !== undefined && <ProblemBanner code={failure} />}
-      {(readsContact || record === undefined || shownText(draft, fields, 'phone') !== '') && (
+      {!isClosed && (readsContact || record === undefined || shownText(draft, fields, 'phone') !== '') && (
         <ContactFields draft={draft} fields={fields} problems={problems} onChange={change} />
       )}
+      {readsContact && isClosed && <p class="quiet">{t('lock.contactClosed')}</p>}
       {!readsContact && (
         <p class="quiet">{record === undefined ? t('volunteer.toOffice') : t('volunteer.noContact')}</p>
       )}

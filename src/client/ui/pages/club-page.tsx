@@ -5,6 +5,7 @@ import { useApp } from '../../app.ts';
 import { locale, t } from '../../locales/t.ts';
 import { findPeople, peopleOf } from '../club/people.ts';
 import { PersonRow } from '../club/person-row.tsx';
+import { LockPanel } from '../lock/lock-panel.tsx';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { Empty, Loading } from '../parts/empty.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -35,10 +36,12 @@ export function ClubPage() {
       {t('club.new')}
     </LinkButton>
   );
+  const readsContact = classesOf(session.role, session.authorised).includes('contact');
   if (people.length === 0) {
     return (
       <div class="page">
         <PageHead title={t('place.club')} />
+        {readsContact && <LockPanel />}
         <Empty icon={Users} title={t('club.empty')} text={t('club.empty.text')}>
           {add}
         </Empty>
@@ -57,6 +60,7 @@ export function ClubPage() {
           {isFiltered ? t('club.found', { count: found.length }) : t('club.count', { count: people.length })}
         </p>
       </PageHead>
+      {readsContact && <LockPanel />}
       <TextField
         label={t('club.search')}
         type="search"
@@ -66,7 +70,7 @@ export function ClubPage() {
         autoCapitalize="none"
       />
       {add && <div class="actions">{add}</div>}
-      {!classesOf(session.role).includes('contact') && <p class="quiet">{t('club.labelsOnly')}</p>}
+      {!readsContact && <p class="quiet">{t('club.labelsOnly')}</p>}
       {found.length === 0 ? (
         <Empty icon={Users} title={t('club.nobody', { query: typed.trim() })} text={t('club.nobody.text')}>
           <Button onClick={() => search('')}>{t('club.clear')}</Button>

@@ -1,10 +1,11 @@
-import { Check, ChevronRight, CloudUpload, type IconNode, ListChecks, Smartphone } from 'lucide';
+import { Check, ChevronRight, CloudUpload, type IconNode, ListChecks, Smartphone, UserRoundCog } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { Locale } from '../../../domain/locale.ts';
 import { useApp } from '../../app.ts';
 import { locale, setLocale, t } from '../../locales/t.ts';
 import type { Theme } from '../../view-state.ts';
 import { useCheckWords } from '../check/check-count.ts';
+import { LockSettings } from '../lock/lock-settings.tsx';
 import { ChoiceField } from '../parts/field.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Install } from '../parts/install.tsx';
@@ -29,7 +30,9 @@ export function MorePage() {
         <LinkRow href="/sync" icon={CloudUpload} words={t('sync.title')} />
         {session.role === 'clerk' && <CheckRow />}
         {session.role === 'clerk' && <LinkRow href="/desk/devices" icon={Smartphone} words={t('devices.title')} />}
+        <LinkRow href="/person" icon={UserRoundCog} words={t('change.title')} />
       </ul>
+      <LockSettings />
       <Language />
       <Look />
       <Install />

@@ -12,7 +12,7 @@ interface Described {
 interface TextFieldProps extends Described {
   readonly value: string;
   readonly onInput: (value: string) => void;
-  readonly type?: 'text' | 'search' | 'tel' | 'email' | 'date' | 'time';
+  readonly type?: 'text' | 'search' | 'tel' | 'email' | 'date' | 'time' | 'password';
   readonly inputMode?: 'text' | 'decimal' | 'numeric' | 'tel' | 'search' | 'email';
   readonly autoComplete?: string;
   readonly autoCapitalize?: 'none' | 'characters' | 'words' | 'sentences';

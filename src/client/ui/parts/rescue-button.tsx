@@ -12,9 +12,12 @@ export function RescueButton() {
   const [busy, setBusy] = useState(false);
   const save = async () => {
     setBusy(true);
-    const found = await Promise.all(notedMembers(localStorage).map((member) => rescue(indexedDB, crypto, member)));
+    const found = await Promise.all(notedMembers(localStorage).map((member) => rescue(indexedDB, member)));
     const copies = found.filter((each) => each !== undefined);
-    const count = copies.reduce((sum, { parts, refused }) => sum + parts.length + refused.length, 0);
+    const count = copies.reduce(
+      (sum, { parts, letters, refused }) => sum + parts.length + letters.length + refused.length,
+      0,
+    );
     if (count > 0) saveFile('teren.json', JSON.stringify(copies, null, 2));
     setSaved(count);
     setBusy(false);

@@ -5,6 +5,7 @@ import type { Fields } from '../../../domain/scalar.ts';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
 import type { Refused } from '../../store/tray.ts';
+import { useLock } from '../lock/use-lock.ts';
 import { problemWords } from '../messages.ts';
 import { Button } from '../parts/button.tsx';
 import type { Undoable } from '../parts/undoable.tsx';
@@ -47,7 +48,7 @@ export function TrayCard({ row, tray, names, undoable, onSave }: TrayCardProps) 
         <p>
           <strong>{what}</strong> {next}
         </p>
-        {change === undefined ? <p>{t('tray.unreadable')}</p> : <Values row={row} change={change} names={names} />}
+        {change === undefined ? <Unread row={row} /> : <Values row={row} change={change} names={names} />}
         {isCorrecting && change !== undefined ? (
           <CorrectForm
             change={change}
@@ -63,8 +64,8 @@ export function TrayCard({ row, tray, names, undoable, onSave }: TrayCardProps) 
                 {t('tray.correct')}
               </Button>
             )}
-            {change !== undefined && (
-              <Button icon={Send} onClick={() => sendAgain(change.fields)}>
+            {(change !== undefined || row.letter !== undefined) && (
+              <Button icon={Send} onClick={() => sendAgain(change?.fields ?? {})}>
                 {t('tray.again')}
               </Button>
             )}
@@ -79,6 +80,13 @@ export function TrayCard({ row, tray, names, undoable, onSave }: TrayCardProps) 
       </div>
     </li>
   );
+}
+
+/** Nobody here can read it now: because contacts are closed, or because it is sealed to the office alone. */
+function Unread({ row }: Pick<TrayCardProps, 'row'>) {
+  const { state } = useLock();
+  const isClosed = row.sealed === true && state === 'locked';
+  return <p>{t(isClosed ? 'lock.trayClosed' : row.letter === undefined ? 'tray.unreadable' : 'tray.letter')}</p>;
 }
 
 /** The fields in words. Personal values stay covered: they show only to who opens the form to correct them. */

@@ -2,7 +2,15 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { Fields } from '../../../domain/scalar.ts';
 import { useApp } from '../../app.ts';
-import { forgetSettled, type Refused, readTray, restore, type Settled, settle } from '../../store/tray.ts';
+import {
+  forgetSettled,
+  type Refused,
+  readTray,
+  restore,
+  type Settled,
+  sendLetterAgain,
+  settle,
+} from '../../store/tray.ts';
 import type { Outcome } from '../parts/undoable.tsx';
 import { useSync } from '../use.ts';
 
@@ -43,7 +51,11 @@ export function useTray(): Tray | undefined {
       .filter(({ settledAt }) => settledAt !== undefined)
       .toSorted((a, b) => Number(b.settledAt) - Number(a.settledAt)),
     async sendAgain(row, fields) {
-      if (row.change === undefined) return { ok: false, code: 'malformed' };
+      if (row.change === undefined) {
+        if (row.letter === undefined) return { ok: false, code: 'malformed' };
+        await sendLetterAgain(store, row.key);
+        return moved();
+      }
       const { kind, id } = row.change;
       const written = await store.write([{ kind, id, fields }]);
       return written.ok ? leave(row, 'again') : written;
