@@ -30,10 +30,14 @@ export interface BackgroundPowers extends TransportPowers {
 const patienceMs = 150_000;
 
 /**
- * Sends for every copy of this browser, but that of the person who has it open. Rejects when one of them has to be tried
- * again: the browser does so by itself.
+ * Sends for every copy of this browser. Rejects when one of them has to be tried again: the browser does so by itself. from: a page
+ * in which somebody works, perhaps with one of the copies open. It asks also where there is nothing to send, so that a copy
+ * whose person is away hears of it when it is to be dropped.
  */
-export async function sendInBackground(powers: BackgroundPowers, but?: string): Promise<void> {
+export async function sendInBackground(
+  powers: BackgroundPowers,
+  from?: { readonly present: string | undefined },
+): Promise<void> {
   // Only what is there: to open a database would make it, and hide from the page that its copy is gone.
   if (!(await powers.databases()).includes('teren')) return;
   const registry = new Registry();
@@ -43,8 +47,8 @@ export async function sendInBackground(powers: BackgroundPowers, but?: string): 
     await goOnParting(parting);
     const there = await powers.databases();
     const seats = (await registry.list()).filter(({ member }) => there.includes(databaseOf(member)));
-    for (const seat of seats.filter(({ member }) => member !== but)) {
-      const landing = await sendFor(parting, powers, seat, seats);
+    for (const seat of seats.filter(({ member }) => member !== from?.present)) {
+      const landing = await sendFor(parting, powers, seat, seats, from !== undefined);
       // Who has to enrol anew needs a person; the rest may go better later.
       if (!landing.ok && landing.code !== 'not-enrolled') failed.push(landing.code);
     }
@@ -59,6 +63,7 @@ async function sendFor(
   powers: BackgroundPowers,
   seat: Seat,
   seats: readonly Seat[],
+  asks: boolean,
 ): Promise<Landing> {
   const { member, device } = seat;
   const database = new Database(databaseOf(member));
@@ -72,7 +77,8 @@ async function sendFor(
     await store.open();
     let landing: Landing = { ok: true };
     await aloneInBrowser(syncLock(member), async () => {
-      if (await hasUnsent(store)) landing = await flyFor(parting, powers, { seat, store }, giveUp.signal);
+      const isDue = (asks && seat.away !== 'left') || (await hasUnsent(store));
+      if (isDue) landing = await flyFor(parting, powers, { seat, store }, giveUp.signal);
       if (!landing.ok && landing.code === 'not-enrolled') {
         landing = await carryFor(powers, { seat, store }, seats, giveUp.signal);
       }

@@ -13,7 +13,7 @@ const quickMs = 2_000;
 /** present: whose copy the page itself sends for, if it can. */
 export function followOthers(browser: Browser, registry: Registry, present: () => string | undefined): void {
   let isRunning = false;
-  let calledOff = () => {};
+  let calledOff: () => void = () => undefined;
   const plan = (ms: number) => {
     calledOff();
     calledOff = browser.after(ms, run);
@@ -30,11 +30,11 @@ export function followOthers(browser: Browser, registry: Registry, present: () =
   }
 
   async function send(): Promise<void> {
-    const but = present();
-    const isAlone = (await registry.list()).every(({ member }) => member === but);
+    const here = present();
+    const isAlone = (await registry.list()).every(({ member }) => member === here);
     if (isAlone && (await registry.partings.count()) === 0) return;
     const { sendInBackground } = await import('./background.ts');
-    await sendInBackground(powersOf(browser), but);
+    await sendInBackground(powersOf(browser), { present: here });
   }
 
   addEventListener('online', run);

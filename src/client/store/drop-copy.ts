@@ -23,7 +23,7 @@ function emptied(factory: IDBFactory, name: string): Promise<boolean> {
       const decide = (count: number) => {
         isUnsent = count > 0;
         if (isUnsent) transaction.abort();
-        else for (const table of [...database.objectStoreNames]) database.deleteObjectStore(table);
+        else for (const table of Array.from(database.objectStoreNames)) database.deleteObjectStore(table);
       };
       countUnsent(transaction).then(decide, () => transaction.abort());
     });
