@@ -86,19 +86,28 @@ async function addNewcomer(page: Page, given: string, family: string, phone: str
 async function expectAtOffice(name: string): Promise<void> {
   await unlockIfClosed(desk);
   await desk.getByLabel('Szukaj', { exact: false }).fill(name);
-  await desk.getByRole('link', { name: new RegExp(name) }).first().waitFor();
+  await desk
+    .getByRole('link', { name: new RegExp(name) })
+    .first()
+    .waitFor();
 }
 
 async function unlockIfClosed(page: Page): Promise<void> {
   await page.goto(`${endpoint.url}/club`);
   await page.locator('.person').first().waitFor();
   if (await page.getByLabel('PIN', { exact: true }).isVisible()) await unlock(page);
-  await page.getByRole('button', { name: /^Pokaż numer/ }).first().waitFor();
+  await page
+    .getByRole('button', { name: /^Pokaż numer/ })
+    .first()
+    .waitFor();
 }
 
 test('ten wrong tries take the contacts from the phone; the unsent newcomer reaches the office; a new PIN waits for a clerk', async () => {
   const phone = await coordinator('Kinga');
-  await phone.getByRole('button', { name: /^Pokaż numer/ }).first().waitFor();
+  await phone
+    .getByRole('button', { name: /^Pokaż numer/ })
+    .first()
+    .waitFor();
   await phone.context().setOffline(true);
   await addNewcomer(phone, 'Łucja', 'Żółkiewska', '600 700 811');
   await phone.goto(`${endpoint.url}/club`); // Opened anew: the contacts are closed.
@@ -122,14 +131,20 @@ test('ten wrong tries take the contacts from the phone; the unsent newcomer reac
   await desk.getByRole('button', { name: /nowy PIN/ }).click();
   await desk.getByText('Nowy PIN', { exact: false }).first().waitFor();
   await unlock(phone, '141421');
-  await phone.getByRole('button', { name: /^Pokaż numer/ }).first().waitFor();
+  await phone
+    .getByRole('button', { name: /^Pokaż numer/ })
+    .first()
+    .waitFor();
   await phone.getByLabel('Szukaj', { exact: false }).fill('żółk');
   await phone.getByRole('link', { name: /Żółkiewska/ }).waitFor();
 }, 180_000);
 
 test('after fifteen days without the office contacts are gone and counts are not; with its answer they come back to the same PIN', async () => {
   const phone = await coordinator('Lena');
-  await phone.getByRole('button', { name: /^Pokaż numer/ }).first().waitFor();
+  await phone
+    .getByRole('button', { name: /^Pokaż numer/ })
+    .first()
+    .waitFor();
   await phone.context().setOffline(true);
   await addNewcomer(phone, 'Otylia', 'Gęśla', '600 700 822');
   await phone.evaluate(() => localStorage.setItem('test.daysLater', '15'));
@@ -141,13 +156,19 @@ test('after fifteen days without the office contacts are gone and counts are not
   expect(await phone.getByRole('button', { name: /^Pokaż numer/ }).count()).toBe(1);
   await phone.context().setOffline(false);
   await unlock(phone);
-  await phone.getByRole('button', { name: /^Pokaż numer/ }).nth(1).waitFor();
+  await phone
+    .getByRole('button', { name: /^Pokaż numer/ })
+    .nth(1)
+    .waitFor();
   await expectAtOffice('Gęśla');
 }, 120_000);
 
 test('contacts close after five minutes of silence, and a newcomer can be written and sent while they are closed', async () => {
   const phone = await coordinator('Maja');
-  await phone.getByRole('button', { name: /^Pokaż numer/ }).first().waitFor();
+  await phone
+    .getByRole('button', { name: /^Pokaż numer/ })
+    .first()
+    .waitFor();
   await phone.evaluate(() => localStorage.setItem('test.daysLater', String(5.1 / 1440)));
   await phone.getByRole('heading', { name: 'Kontakty są zamknięte' }).waitFor();
   expect(await phone.getByRole('button', { name: /^Pokaż numer/ }).count()).toBe(0);

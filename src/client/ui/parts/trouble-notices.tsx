@@ -1,8 +1,10 @@
-import { CirclePause, Clock, Smartphone, TriangleAlert } from 'lucide';
+import { CirclePause, Clock, Smartphone, TriangleAlert, UserRoundCog } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
 import { dayOf } from '../../../domain/day.ts';
 import { dayShort } from '../../../domain/day-words.ts';
+import { classesOf } from '../../../domain/roles.ts';
+import type { Session } from '../../../sync/protocol.ts';
 import { useApp } from '../../app.ts';
 import { locale, plural, t } from '../../locales/t.ts';
 import { problemWords } from '../messages.ts';
@@ -24,6 +26,7 @@ export function TroubleNotices() {
       <Disk />
       <LostCopy />
       {!isCounting && <NotExchanging />}
+      <ChangedRights />
       {!isCounting && <WrongClock />}
       {!isCounting && <NotKept />}
     </div>
@@ -86,6 +89,43 @@ function LostCopy() {
       </Words>
     </Banner>
   );
+}
+
+/** The screens follow at once; what is being typed stays until the person loads the page anew. */
+function ChangedRights() {
+  const { session, state, person } = useApp();
+  const before = useAppState((view) => view.rightsBefore);
+  if (before === undefined) return null;
+  const read = () => {
+    state.setState({ rightsBefore: undefined });
+    return person.readRights();
+  };
+  return (
+    <Banner
+      tone="calm"
+      icon={UserRoundCog}
+      live
+      action={
+        <div class="actions">
+          <Button onClick={() => read().then(() => location.reload())}>{t('rights.reload')}</Button>
+          <Button look="quiet" onClick={read}>
+            {t('rights.read')}
+          </Button>
+        </div>
+      }
+    >
+      <Words title={t('rights.changed', { role: t(`role.${session.role}`) })}>{rightsWords(before, session)}</Words>
+    </Banner>
+  );
+}
+
+type Rights = Pick<Session, 'role' | 'authorised'>;
+
+function rightsWords(before: Rights, now: Rights): string {
+  const had = classesOf(before.role, before.authorised).length;
+  const has = classesOf(now.role, now.authorised).length;
+  const seen = has < had ? t('rights.less') : has > had ? t('rights.more') : '';
+  return `${t(`role.${now.role}.may`)} ${now.authorised ? '' : t('rights.unauthorised')} ${seen}`.replace(/ +/g, ' ');
 }
 
 const minuteMs = 60_000;
