@@ -1,7 +1,8 @@
 /** One flight: bundles go up and pages come down until both sides have nothing more. Whoever flies is alone in the browser. */
 import { classes, type FieldClass } from '../domain/kinds.ts';
 import { wireOf } from '../sync/change.ts';
-import { protocolVersion, type Rights, type SyncReply, type SyncRequest, syncReplySchema } from '../sync/protocol.ts';
+import { type Rights, type SyncReply, type SyncRequest, syncReplySchema } from '../sync/exchange.ts';
+import { protocolVersion } from '../sync/protocol.ts';
 import { agree } from './agree.ts';
 import { type Course, type Flight, type FlightPowers, type Landing, stalled } from './course.ts';
 import { faster, type Load, slower } from './pace.ts';

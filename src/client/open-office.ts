@@ -1,6 +1,7 @@
 /** Puts an office's app together: its database, its store, its syncer. Everything from the outside comes in by `Browser`. */
 import { newId } from '../domain/id.ts';
-import type { Rights, Session } from '../sync/protocol.ts';
+import type { Rights } from '../sync/exchange.ts';
+import type { Session } from '../sync/protocol.ts';
 import type { App, Clock } from './app.ts';
 import { createDesk } from './desk.ts';
 import { gzipWith } from './gzip.ts';

@@ -3,7 +3,8 @@
  * copies are on their way out. No record of any.
  */
 import { Dexie, type EntityTable } from 'dexie';
-import type { Farewell, Rights, Session } from '../../sync/protocol.ts';
+import type { Farewell, Rights } from '../../sync/exchange.ts';
+import type { Session } from '../../sync/protocol.ts';
 
 /** A person of this phone, with the copy that is hers. */
 export interface Seat extends Session {
