@@ -2,6 +2,7 @@
 import { ErrorBoundary, lazy } from 'preact-iso';
 import { loadAllWords } from '../locales/t.ts';
 import type { Offices } from '../offices.ts';
+import { read as readParting } from '../store/partings.ts';
 import type { Parting, Seat } from '../store/registry.ts';
 
 /** They come with their words: the first screen of an enrolled phone does without them. */
@@ -40,7 +41,7 @@ export function StartScreen({ offices, seats, parted }: StartScreenProps) {
   };
   const isEntering = fragment.code !== undefined || location.pathname === '/start';
   const read = async ({ member }: Parting) => {
-    await offices.registry.read(member);
+    await readParting(offices.registry, member);
     location.replace('/');
   };
   const open = async (seat: Seat) => {
