@@ -72,6 +72,9 @@ export async function openOffice(
   const tabs = tabsOf(member);
   const begin = () => location.replace('/');
   tabs.whenGone(begin);
+  // "Back" brings a page as it was left: not to another person.
+  const look = async () => (await offices.list()).some((seat) => seat.member === member) || begin();
+  addEventListener('pageshow', (event: Event) => void ((event as PageTransitionEvent).persisted && look()));
   const pages = new Pages(database, vault);
   const store = new Store({
     database,

@@ -33,10 +33,10 @@ export async function openOffice({ url, link }: Endpoint): Promise<Clerk> {
       headers: { 'Content-Type': 'application/json', 'Teren-Nonce': 'n', Origin: url, ...headers },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const reply = await response.json();
-    if (!response.ok) throw new Error(`${path} was answered with ${response.status}: ${JSON.stringify(reply)}`);
     // oxlint-disable-next-line typescript/no-explicit-any -- each caller names what it expects
-    return { reply: reply as any, cookie: response.headers.get('set-cookie')?.split(';', 1)[0] ?? '' };
+    const reply: any = await response.json();
+    if (!response.ok) throw new Error(`${path} was answered with ${response.status}: ${JSON.stringify(reply)}`);
+    return { reply, cookie: response.headers.get('set-cookie')?.split(';', 1)[0] ?? '' };
   };
   const code = /#s-(.+)$/.exec(link ?? '')?.[1];
   const begin = { kind: 'empty', officeName: 'Centrum' };
