@@ -71,7 +71,7 @@ export function createPerson(session: Session, offices: Offices, storage: Storag
 }
 
 /** Whether a person's copy opens only by unlocking. */
-export async function hasLock(member: string): Promise<boolean> {
+async function hasLock(member: string): Promise<boolean> {
   const database = new Database(databaseOf(member));
   try {
     return (await database.meta.get('lock')) !== undefined;
