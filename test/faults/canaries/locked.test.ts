@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { launchPersistent } from '../../e2e/browser.ts';
+import { deskScreen, launchPersistent } from '../../e2e/browser.ts';
 import { type Endpoint, freePort, startEndpoint } from '../../e2e/endpoint.ts';
 import { canaries, type Person, people } from './people.ts';
 import { namesOf, type Search, searchFolder, searchText } from './search.ts';
@@ -28,7 +28,7 @@ afterEach(async () => {
  * looks at them, locks, and puts the phone away. script: runs in each page before the app does.
  */
 async function dayWithContacts(script?: () => void): Promise<Search> {
-  const phone = await launchPersistent(profile);
+  const phone = await launchPersistent(profile, deskScreen);
   if (script !== undefined) await phone.context.addInitScript(script);
   const page = phone.context.pages()[0] ?? (await phone.context.newPage());
   page.setDefaultTimeout(20_000);
@@ -42,7 +42,10 @@ async function dayWithContacts(script?: () => void): Promise<Search> {
   }
   // They are really here: what is searched for was there to be found.
   await go(page, 'Klub');
-  for (const { family } of people) await page.getByText(family).first().waitFor();
+  for (const { family } of people) {
+    await page.getByLabel('Szukaj', { exact: false }).fill(family);
+    await page.getByRole('main').getByText(family).first().waitFor();
+  }
   await go(page, 'Więcej');
   await page.getByRole('button', { name: 'Zamknij kontakty' }).click();
   await page.getByLabel('PIN', { exact: true }).waitFor();
