@@ -37,7 +37,11 @@ async function dayWithContacts(script?: () => void): Promise<Search> {
   await page.getByText('Gotowe do pracy bez internetu').first().waitFor();
   await setPin(page);
   for (const [i, person] of people.entries()) {
-    if (i === 2) await phone.context.setOffline(true);
+    if (i === 2) {
+      // The first two have reached the office; the others wait on the phone.
+      await expect.poll(() => endpoint.printed(), { timeout: 20_000 }).toContain('"msg":"exchange"');
+      await phone.context.setOffline(true);
+    }
     await addPerson(page, person);
   }
   // They are really here: what is searched for was there to be found.
