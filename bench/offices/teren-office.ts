@@ -34,6 +34,7 @@ export async function openTerenOffice(): Promise<Office> {
       const jan = { name: 'Jan', role: 'coordinator', authorisedFrom: null, authorisedTo: null };
       const { member } = (await clerk.post('/api/members', jan)) as { member: { member: string } };
       const { code } = await clerk.post('/api/codes', { member: member.member });
+      void confirmNext(clerk);
       return String(code);
     },
     async putContacts(contacts) {
@@ -77,15 +78,30 @@ function fieldsOf({ given, family, phone, email, tags, note }: Contact): Fields 
   return { label, status: 'active', ...tagged, given, family, phone, email, note };
 }
 
+/** Lets the next device in that comes by a code, as the person at the desk does. */
+async function confirmNext(clerk: Clerk): Promise<void> {
+  for (let tries = 0; tries < 600; tries++) {
+    const { devices } = (await clerk.get('/api/devices')) as { devices: { device: string; state: string }[] };
+    const waiting = devices.find(({ state }) => state === 'waiting');
+    if (waiting !== undefined) {
+      await clerk.post('/api/devices/act', { device: waiting.device, act: 'confirm' });
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 interface Clerk {
   readonly session: Session;
+  get(path: string): Promise<Record<string, unknown>>;
   post(path: string, body: object): Promise<Record<string, unknown>>;
 }
 
 async function openAsClerk(url: string, link: string): Promise<Clerk> {
   const headers: Record<string, string> = { Origin: url, 'Content-Type': 'application/json' };
-  const ask = async (path: string, body: object) => {
-    const response = await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  const ask = async (path: string, body?: object) => {
+    const sent = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+    const response = await fetch(`${url}${path}`, { headers, ...sent });
     const reply = (await response.json()) as Record<string, unknown>;
     if (!response.ok) throw new Error(`${path}: ${JSON.stringify(reply['problem'])}`);
     return { response, reply };
@@ -102,5 +118,9 @@ async function openAsClerk(url: string, link: string): Promise<Clerk> {
     .map((cookie) => cookie.split(';', 1)[0])
     .join('; ');
   headers[memberHeader] = session.member;
-  return { session, post: async (path, body) => (await ask(path, body)).reply };
+  return {
+    session,
+    get: async (path) => (await ask(path)).reply,
+    post: async (path, body) => (await ask(path, body)).reply,
+  };
 }

@@ -130,8 +130,16 @@ async function enter(invitation: string | undefined): Promise<Session> {
   const request = { code: invitation, deviceName: 'Telefon' };
   const answer = await createTransport(powers).post('/api/enrol', request, sessionReplySchema);
   if (!answer.ok) throw new Error(`Not enrolled: ${answer.code}`);
-  await registry.remember(answer.reply.session, Date.now());
-  return answer.reply.session;
+  const transport = createTransport(powers, answer.reply.session.member);
+  for (;;) {
+    const now = await transport.get('/api/session', sessionReplySchema);
+    if (!now.ok) throw new Error(`Not let in: ${now.code}`);
+    if (now.reply.session.state === 'active') {
+      await registry.remember(now.reply.session, Date.now());
+      return now.reply.session;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /** The lock is on, and opened with a PIN; what Argon2 takes is not timed here: it is made to take so long. */

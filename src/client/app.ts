@@ -7,6 +7,7 @@ import { useContext } from 'preact/hooks';
 import type { Session } from '../sync/protocol.ts';
 import type { Desk } from './desk.ts';
 import type { Lock } from './lock.ts';
+import type { Person } from './person.ts';
 import type { Seal } from './store/seal.ts';
 import type { Store } from './store/store.ts';
 import type { Views } from './store/views.ts';
@@ -37,6 +38,8 @@ export interface App {
   readonly state: AppState;
   /** What needs the office's answer at once: codes, devices, another office. */
   readonly desk: Desk;
+  /** What the person does about being here: coming back by a code, going away. */
+  readonly person: Person;
   /** Opens another copy of this browser: another office (the example and the real one live side by side), or another person. */
   switchTo(member: string): Promise<void>;
 }

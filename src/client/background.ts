@@ -1,15 +1,16 @@
 /**
- * Sends what is unsent while the app is closed, where the browser has Background Sync: it wakes the service worker when there
- * is a network. The same flight as in the page, under the same lock. Killed half-way it does no harm: everything is a join.
+ * Sends what is unsent in the copies of this browser that nobody has open: while the app is closed, where the browser has
+ * Background Sync, and from an open page for the other people of the phone. The same flight as in the page, under the same
+ * lock. Killed half-way it does no harm: everything is a join.
  */
-import type { Session } from '../sync/protocol.ts';
 import { type Landing, newCourse } from './course.ts';
 import { fly } from './flight.ts';
+import { goOnParting, type PartingPowers, part } from './parting.ts';
 import { readBatch } from './store/bundle.ts';
 import { Database, databaseOf } from './store/database.ts';
 import { diskCodeOf } from './store/disk.ts';
 import { Pages } from './store/pages.ts';
-import { Registry } from './store/registry.ts';
+import { type Parting, Registry, type Seat } from './store/registry.ts';
 import { noMail, shutSeal } from './store/shut.ts';
 import { Store } from './store/store.ts';
 import { aloneInBrowser, syncLock, tabsOf } from './tabs.ts';
@@ -20,28 +21,51 @@ export interface BackgroundPowers extends TransportPowers {
   readonly now: () => number;
   /** The names of the databases that this browser holds. */
   readonly databases: () => Promise<readonly (string | undefined)[]>;
+  readonly factory: IDBFactory;
+  /** Forgets the note beside a copy that is gone; a service worker has no localStorage, and leaves it to the next start. */
+  readonly forgetNote?: (member: string) => void;
 }
 
 /** A browser gives a worker a few minutes at most; what is left goes the next time. In ms. */
 const patienceMs = 150_000;
 
-/** Sends for every office of this browser. Rejects when one of them has to be tried again: the browser does so by itself. */
-export async function sendInBackground(powers: BackgroundPowers): Promise<void> {
+/**
+ * Sends for every copy of this browser. Rejects when one of them has to be tried again: the browser does so by itself. from: a page
+ * in which somebody works, perhaps with one of the copies open. It asks also where there is nothing to send, so that a copy
+ * whose person is away hears of it when it is to be dropped.
+ */
+export async function sendInBackground(
+  powers: BackgroundPowers,
+  from?: { readonly present: string | undefined },
+): Promise<void> {
   // Only what is there: to open a database would make it, and hide from the page that its copy is gone.
-  const there = await powers.databases();
-  if (!there.includes('teren')) return;
+  if (!(await powers.databases()).includes('teren')) return;
   const registry = new Registry();
-  const sessions = await registry.list().finally(() => registry.close());
+  const parting = { ...powers, registry, forgetNote: powers.forgetNote ?? (() => undefined) };
   const failed: string[] = [];
-  for (const session of sessions.filter(({ member }) => there.includes(databaseOf(member)))) {
-    const landing = await sendFor(powers, session);
-    // Who has to enrol anew needs a person; the rest may go better later.
-    if (!landing.ok && landing.code !== 'not-enrolled') failed.push(landing.code);
+  try {
+    await goOnParting(parting);
+    const there = await powers.databases();
+    const seats = (await registry.list()).filter(({ member }) => there.includes(databaseOf(member)));
+    for (const seat of seats.filter(({ member }) => member !== from?.present)) {
+      const landing = await sendFor(parting, powers, seat, seats, from !== undefined);
+      // Who has to enrol anew needs a person; the rest may go better later.
+      if (!landing.ok && landing.code !== 'not-enrolled') failed.push(landing.code);
+    }
+  } finally {
+    registry.close();
   }
   if (failed.length > 0) throw new Error(`To be tried again: ${failed.join(', ')}`);
 }
 
-async function sendFor(powers: BackgroundPowers, { member, device, role }: Session): Promise<Landing> {
+async function sendFor(
+  parting: PartingPowers,
+  powers: BackgroundPowers,
+  seat: Seat,
+  seats: readonly Seat[],
+  asks: boolean,
+): Promise<Landing> {
+  const { member, device } = seat;
   const database = new Database(databaseOf(member));
   const tabs = tabsOf(member);
   const giveUp = new AbortController();
@@ -51,12 +75,18 @@ async function sendFor(powers: BackgroundPowers, { member, device, role }: Sessi
     const pages = new Pages(database, shutSeal);
     const store = new Store({ database, pages, mail: noMail, device, now: powers.now, tabs });
     await store.open();
-    const transport = createTransport(powers, member);
-    const flight = { course: newCourse(), signal: giveUp.signal, ...silent };
     let landing: Landing = { ok: true };
     await aloneInBrowser(syncLock(member), async () => {
-      const { sendings } = await readBatch(store, 1);
-      if (sendings.length > 0) landing = await fly({ store, seal: shutSeal, transport, role, now: powers.now }, flight);
+      const isDue = (asks && seat.away !== 'left') || (await hasUnsent(store));
+      if (isDue) landing = await flyFor(parting, powers, { seat, store }, giveUp.signal);
+      if (!landing.ok && landing.code === 'not-enrolled') {
+        landing = await carryFor(powers, { seat, store }, seats, giveUp.signal);
+      }
+      const going = goingOf(seat, landing);
+      if (going === undefined || (seat.away === 'left' && (await hasUnsent(store)))) return;
+      database.close();
+      const toRead = going.how !== 'left' && seats[0] === seat;
+      if (await part(parting, { member, officeName: seat.officeName, toRead, ...going })) tabs.gone();
     });
     return landing;
   } catch (error) {
@@ -67,6 +97,67 @@ async function sendFor(powers: BackgroundPowers, { member, device, role }: Sessi
     database.close();
     tabs.close();
   }
+}
+
+interface Copy {
+  readonly seat: Seat;
+  readonly store: Store;
+}
+
+async function hasUnsent(store: Store): Promise<boolean> {
+  return (await readBatch(store, 1)).sendings.length > 0;
+}
+
+function flyFor({ registry }: PartingPowers, powers: BackgroundPowers, copy: Copy, signal: AbortSignal) {
+  const { store, seat } = copy;
+  let { role, authorised } = seat;
+  const flight = { course: newCourse(), signal, ...silent };
+  return fly(
+    {
+      store,
+      seal: shutSeal,
+      transport: createTransport(powers, seat.member),
+      now: powers.now,
+      get role() {
+        return role;
+      },
+      get authorised() {
+        return authorised;
+      },
+      async keepRights(rights) {
+        await registry.keepRights(seat.member, rights);
+        ({ role, authorised } = rights);
+      },
+    },
+    flight,
+  );
+}
+
+/** Her own session has ended: somebody else of the same office takes it along. */
+async function carryFor(
+  powers: BackgroundPowers,
+  copy: Copy,
+  seats: readonly Seat[],
+  signal: AbortSignal,
+): Promise<Landing> {
+  const { carry } = await import('./carry.ts');
+  for (const { member, office } of seats) {
+    if (office !== copy.seat.office || member === copy.seat.member) continue;
+    const theirs = new Database(databaseOf(member));
+    const read = await theirs.meta.get('cursors').finally(() => theirs.close());
+    const open = (read?.value as { open?: number } | undefined)?.open;
+    const by = { transport: createTransport(powers, member), open };
+    const landing = await carry({ ...copy, now: powers.now }, by, signal);
+    if (landing.ok) return landing;
+  }
+  return { ok: false, code: 'not-enrolled' };
+}
+
+/** Whether the copy goes from this phone now, and why. */
+function goingOf(seat: Seat, landing: Landing): Pick<Parting, 'how' | 'sent'> | undefined {
+  if (!landing.ok) return undefined;
+  if (landing.parting !== undefined) return landing.parting;
+  return seat.away === 'left' ? { how: 'left', sent: 0 } : undefined;
 }
 
 /** Nobody looks. */

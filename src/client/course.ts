@@ -1,6 +1,6 @@
 /** What a flight needs, what it leaves to the next one, and how it ends. */
 import type { Role } from '../domain/roles.ts';
-import type { SyncReply, SyncRequest } from '../sync/protocol.ts';
+import type { Farewell, Rights, SyncReply, SyncRequest } from '../sync/protocol.ts';
 import { firstPace, type Pace } from './pace.ts';
 import type { Seal } from './store/seal.ts';
 import type { Store } from './store/store.ts';
@@ -10,7 +10,13 @@ export interface FlightPowers {
   readonly store: Store;
   readonly seal: Seal;
   readonly transport: Transport;
+  /** What the person may do, as the office last said. */
   readonly role: Role;
+  readonly authorised?: boolean;
+  /** Keeps what each answer says of it; role and authorised then say so, too. */
+  readonly keepRights?: (rights: Rights) => Promise<void>;
+  /** Takes contacts from the phone whose person reads none any more. */
+  readonly forgetSealed?: () => Promise<void>;
   /** The proof of the contacts' lock, while it is open. */
   readonly lock?: () => SyncRequest['lock'];
   /** Hears what the office said, once it is taken in. */
@@ -36,6 +42,8 @@ export interface Course {
   passOver: number;
   /** Parts that came while there was more; 0 when there is not. */
   downloaded: number;
+  /** The office shut this device out: how many changes were sent since it said so. */
+  parting?: { readonly how: Farewell; readonly sent: number };
   /** The last difference between the copies that was gone into, and when by this phone's clock. */
   differed?: { readonly seen: string; readonly at: number };
 }
@@ -53,9 +61,9 @@ export interface Flight {
   readonly agreed: (isSame: boolean) => void;
 }
 
-/** code: of the catalogue. */
+/** code: of the catalogue. parting: the office has all, and wants nothing of it to stay here. */
 export type Landing =
-  | { readonly ok: true }
+  | { readonly ok: true; readonly parting?: NonNullable<Course['parting']> }
   | { readonly ok: false; readonly code: string; readonly retryAfterMs?: number };
 
 /** It hung, and was given up. */

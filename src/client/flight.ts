@@ -1,11 +1,11 @@
 /** One flight: bundles go up and pages come down until both sides have nothing more. Whoever flies is alone in the browser. */
-import type { FieldClass } from '../domain/kinds.ts';
+import { classes, type FieldClass } from '../domain/kinds.ts';
 import { wireOf } from '../sync/change.ts';
-import { protocolVersion, type SyncReply, type SyncRequest, syncReplySchema } from '../sync/protocol.ts';
+import { protocolVersion, type Rights, type SyncReply, type SyncRequest, syncReplySchema } from '../sync/protocol.ts';
 import { agree } from './agree.ts';
 import { type Course, type Flight, type FlightPowers, type Landing, stalled } from './course.ts';
 import { faster, type Load, slower } from './pace.ts';
-import { classesNow } from './scope.ts';
+import { classesNow, readsOf } from './scope.ts';
 import { type Batch, readBatch } from './store/bundle.ts';
 import { applyReply } from './store/exchange.ts';
 import { VaultLocked } from './store/vault.ts';
@@ -33,6 +33,12 @@ export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing
       return answer;
     }
     try {
+      if (answer.reply.farewell !== undefined) {
+        const { partFrom } = await import('./farewell.ts');
+        const parting = await partFrom(powers, flight, batch, answer.reply, answer.reply.farewell);
+        if (parting === 'again') continue;
+        return parting;
+      }
       await applyReply(powers.store, powers.seal, powers.role, batch.sendings, answer.reply, signal);
     } catch (error) {
       // Contacts were locked while the answer was under way: the same once more, without them.
@@ -44,8 +50,13 @@ export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing
     if (signal.aborted) return stalled;
     cameThrough(course, request, answer.reply, powers.now() - leftAt);
     flight.answered(answer.reply);
-    const { more, digests } = answer.reply;
-    if (more || batch.left > 0) continue;
+    const { more, digests, rights } = answer.reply;
+    const isChanged = await haveChanged(powers, rights);
+    if (more || batch.left > 0 || isChanged) continue;
+    // What a person does not read (any more) is none of this phone once the office has it.
+    const reads = readsOf(powers);
+    if (reads.length < classes.length)
+      await (await import('./store/shed.ts')).shed(powers.store, reads, powers.forgetSealed);
     if (course.passOver > 0) {
       course.passOver = 0; // The line is good now: once more those that were left out.
       continue;
@@ -56,6 +67,13 @@ export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing
     repairs += 1;
     if (repairs >= mostRepairs) return { ok: true };
   }
+}
+
+/** Whether other classes are to be asked for from now on. */
+async function haveChanged(powers: FlightPowers, rights: Rights): Promise<boolean> {
+  const before = readsOf(powers).length;
+  await powers.keepRights?.(rights);
+  return readsOf(powers).length !== before;
 }
 
 function requestOf(powers: FlightPowers, course: Course, batch: Batch, cursors: SyncRequest['cursors']): SyncRequest {

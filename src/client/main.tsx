@@ -1,23 +1,24 @@
 /** The only place where the browser's clock, dice, network, storage and screens are wired together. */
 import { render } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { LocationProvider } from 'preact-iso';
 import { clockOf, dayOf } from '../domain/day.ts';
 import type { Session } from '../sync/protocol.ts';
-import { AppContext, type Clock } from './app.ts';
+import { type App, AppContext, type Clock } from './app.ts';
 import { followInstallation } from './installation.ts';
 import { loadAllWords, restoreLocale, t } from './locales/t.ts';
-import { notedMembers } from './notes.ts';
+import { presentMembers } from './notes.ts';
 import { createOffices, type Offices } from './offices.ts';
 import { type Browser, openOffice } from './open-office.ts';
 import { openPatiently } from './store/connection.ts';
 import { diskTroubleOf } from './store/disk.ts';
-import { Registry } from './store/registry.ts';
+import { isToRead, Registry } from './store/registry.ts';
 import { createTransport } from './transport.ts';
 import { allowOnlyOwnScripts } from './trusted-types.ts';
 import type { StartTrouble } from './ui/parts/trouble-screen.tsx';
 import { Shell } from './ui/shell.tsx';
 import { StartScreen } from './ui/start-screen.tsx';
-import { createAppState } from './view-state.ts';
+import { createAppState, useSelected } from './view-state.ts';
 
 const now = () => Date.now();
 const clock: Clock = {
@@ -56,39 +57,64 @@ async function main(root: HTMLElement): Promise<void> {
   const registry = new Registry();
   await Promise.all([openPatiently(registry, silent), restoreLocale()]);
   const offices = createOffices(createTransport(browser), registry, now);
-  let sessions = await offices.list();
+  if ((await registry.partings.count()) > 0) await (await import('./others.ts')).goOn(browser, registry);
+  const parted = (await registry.partings.toArray()).find(isToRead);
+  let seats = await registry.list();
   const [entering] = /^#[sk]-/.exec(location.hash) ?? [];
-  if (sessions.length === 0 && entering === undefined) sessions = await returned(browser, registry);
-  state.setState({ offices: sessions });
+  if (seats.length === 0 && entering === undefined) seats = await returned(browser, registry);
+  state.setState({ offices: seats.filter(({ away }) => away === undefined) });
   followInstallation(state);
-  const [known] = sessions;
-  if (known === undefined || location.pathname === '/start') {
+  const [seat] = seats;
+  let app: App | undefined;
+  if (location.pathname === '/start' || seat === undefined || seat.away !== undefined || parted !== undefined) {
     isOpen = true;
-    render(<StartScreen offices={offices} state={state} />, root);
-    return;
+    render(<StartScreen offices={offices} state={state} seats={seats} parted={parted} />, root);
+  } else {
+    const session = seat.state === 'waiting' ? await letIn(browser, seat, offices, root) : seat;
+    app = await openOffice(browser, session, offices, state, silent);
+    if (session.state === 'waiting') activateOnceHeard(app, offices);
+    isOpen = true;
+    render(<Opened app={app} />, root);
   }
-  const session = known.state === 'waiting' ? await letIn(browser, known, offices, root) : known;
-  const app = await openOffice(browser, session, offices, state, silent);
-  isOpen = true;
-  render(
-    <AppContext.Provider value={app}>
+  const present = () => (app?.syncer.view.getState().phase === 'enrolAgain' ? undefined : app?.session.member);
+  void import('./others.ts').then(({ followOthers }) => followOthers(browser, registry, present));
+}
+
+/** The office exchanges with whom it has confirmed only. */
+function activateOnceHeard({ syncer, session }: App, offices: Offices): void {
+  const unwatch = syncer.view.subscribe(({ lastAnswerAt }) => {
+    if (lastAnswerAt === undefined) return;
+    unwatch();
+    void offices.use({ ...session, state: 'active' });
+  });
+}
+
+/** The app of one person. What she may do can change while it is open; what is being typed stays. */
+function Opened({ app }: { readonly app: App }) {
+  const rights = useSelected(app.state, (view) => view.rights);
+  const current = useMemo(
+    () => (rights === undefined ? app : { ...app, session: { ...app.session, ...rights } }),
+    [app, rights],
+  );
+  return (
+    <AppContext.Provider value={current}>
       <LocationProvider>
         <Shell />
       </LocationProvider>
-    </AppContext.Provider>,
-    root,
+    </AppContext.Provider>
   );
 }
 
 /** Waits until a clerk has confirmed this device, or its person opens the app all the same. */
 async function letIn(browser: Browser, session: Session, offices: Offices, root: HTMLElement): Promise<Session> {
-  const [{ waitAtTheDoor }] = await Promise.all([import('./ui/waiting-screen.tsx'), loadAllWords()]);
-  return waitAtTheDoor(createTransport(browser, session.member), session, offices, root);
+  const loaded = await Promise.all([import('./ui/waiting-screen.tsx'), loadAllWords()]).catch(() => undefined);
+  if (loaded === undefined) return session; // Counting waits for nobody.
+  return loaded[0].waitAtTheDoor(createTransport(browser, session.member), session, offices, root);
 }
 
 /** The sessions of a browser that threw its databases away and kept the rest. */
 async function returned(browser: Browser, registry: Registry): Promise<readonly Session[]> {
-  const noted = notedMembers(browser.storage);
+  const noted = presentMembers(browser.storage);
   if (noted.length === 0) return [];
   const { comeBack } = await import('./come-back.ts');
   const sessions = await comeBack(browser, noted);

@@ -11,11 +11,17 @@ export interface Lost {
 }
 
 interface Note extends Lost {
+  /** Its person went: the copy is not to be brought back by itself. */
+  readonly away?: true;
   /** Until a person has read it and the office has been told. */
   readonly lost?: Lost & { readonly read?: boolean; readonly told?: boolean };
 }
 
 export interface CopyNote {
+  /** The person has the copy open. */
+  here(): void;
+  /** The person went, and another one may hold this phone. */
+  away(): void;
   /** The office does not have so many records now. */
   count(unsent: number, nowMs: number): void;
   /** The database was found empty: what the note says of it becomes lost. */
@@ -34,6 +40,16 @@ const prefix = 'teren.copy.';
 export function notedMembers(storage: Storage): readonly string[] {
   const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '');
   return keys.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+}
+
+/** Those of them who did not go away: their sessions may be taken up without asking. */
+export function presentMembers(storage: Storage): readonly string[] {
+  return notedMembers(storage).filter((member) => parse(storage.getItem(prefix + member))?.away !== true);
+}
+
+/** The copy is gone for good, and nothing of it was lost. */
+export function forgetNote(storage: Storage, member: string): void {
+  storage.removeItem(prefix + member);
 }
 
 /** What all notes together say would be lost now. */
@@ -70,6 +86,11 @@ export function openNote(storage: Storage, member: string): CopyNote {
   };
   read();
   return {
+    here() {
+      const { away, ...note } = read();
+      if (away === true) keep(note);
+    },
+    away: () => keep({ ...read(), away: true }),
     count(unsent, nowMs) {
       const note = read();
       if (unsent === note.unsent && storage.getItem(key) !== null) return;
@@ -80,7 +101,8 @@ export function openNote(storage: Storage, member: string): CopyNote {
       if (note.unsent === 0) return;
       // Twice before anybody looked: both were lost.
       const unsent = note.unsent + (note.lost?.unsent ?? 0);
-      keep({ unsent: 0, at: 0, lost: { unsent, at: note.at } });
+      const away = note.away === true ? { away: true as const } : {};
+      keep({ ...away, unsent: 0, at: 0, lost: { unsent, at: note.at } });
     },
     toRead() {
       const { lost } = read();

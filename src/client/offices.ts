@@ -9,7 +9,9 @@ export type EntryResult =
   | { readonly ok: false; readonly code: string };
 
 export interface Offices {
-  /** All of them, the last used first. */
+  /** What this browser knows of its people. */
+  readonly registry: Registry;
+  /** Those that open without more, the last used first: nobody whose person went away. */
   list(): Promise<readonly Session[]>;
   /** Makes an office the one that opens next time. */
   use(session: Session): Promise<void>;
@@ -30,7 +32,8 @@ export function createOffices(transport: Transport, registry: Registry, now: () 
     return { ok: true, session: answer.reply.session };
   };
   return {
-    list: () => registry.list(),
+    registry,
+    list: async () => (await registry.list()).filter(({ away }) => away === undefined),
     use: (session) => registry.remember(session, now()),
     begin: (request, by) => enter('/api/offices', request, by),
     enrol: (request) => enter('/api/enrol', request),

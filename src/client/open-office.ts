@@ -1,19 +1,21 @@
 /** Puts an office's app together: its database, its store, its syncer. Everything from the outside comes in by `Browser`. */
 import { newId } from '../domain/id.ts';
-import type { Session } from '../sync/protocol.ts';
+import type { Rights, Session } from '../sync/protocol.ts';
 import type { App, Clock } from './app.ts';
 import { createDesk } from './desk.ts';
 import { gzipWith } from './gzip.ts';
 import { askToKeep } from './installation.ts';
 import { followLive } from './live.ts';
 import { createLock } from './lock.ts';
-import { openNote } from './notes.ts';
+import { forgetNote, openNote } from './notes.ts';
 import type { Offices } from './offices.ts';
+import { createPerson } from './person.ts';
 import { askToSendLater } from './send-later.ts';
 import { openPatiently } from './store/connection.ts';
 import { Database, databaseOf } from './store/database.ts';
 import type { Mail } from './store/letters.ts';
 import { Pages } from './store/pages.ts';
+import type { Registry, Seat } from './store/registry.ts';
 import { Store } from './store/store.ts';
 import { type Stretch, Vault } from './store/vault.ts';
 import { Views } from './store/views.ts';
@@ -38,16 +40,19 @@ export interface Browser extends TransportPowers {
 /** silent: told when the browser does not answer whether it opens the database; the waiting goes on. Rejects when it can't be opened. */
 export async function openOffice(
   browser: Browser,
-  session: Session,
+  session: Seat,
   offices: Offices,
   state: AppState,
   silent: () => void,
 ): Promise<App> {
   const { clock, crypto, after } = browser;
-  const note = openNote(browser.storage, session.member);
-  const database = new Database(databaseOf(session.member));
+  const { member, officeName } = session;
+  const { registry } = offices;
+  const note = openNote(browser.storage, member);
+  note.here();
+  const database = new Database(databaseOf(member));
   const open: { store?: Store; syncer?: Syncer } = {};
-  const vault = new Vault({ database, crypto, stretch, member: session.member });
+  const vault = new Vault({ database, crypto, stretch, member });
   vault.follow(() => {
     note.gone();
     state.setState({ lost: note.toRead() });
@@ -60,12 +65,16 @@ export async function openOffice(
   });
   await openPatiently(database, silent);
   state.setState({
+    rightsBefore: session.before,
     lost: note.toRead(),
     forgetLost() {
       note.markRead();
       state.setState({ lost: undefined });
     },
   });
+  const tabs = tabsOf(member);
+  const begin = () => location.replace('/');
+  tabs.whenGone(begin);
   const pages = new Pages(database, vault);
   const store = new Store({
     database,
@@ -73,17 +82,24 @@ export async function openOffice(
     mail: mailOf(crypto, session, vault),
     device: session.device,
     now: clock.now,
-    tabs: tabsOf(session.member),
+    tabs,
     trouble: (trouble) => state.setState({ trouble }),
   });
   await store.open();
-  const transport = createTransport({ ...browser, gzip: gzipWith(globalThis.CompressionStream) }, session.member);
+  const transport = createTransport({ ...browser, gzip: gzipWith(globalThis.CompressionStream) }, member);
   const sendLater = () => void askToSendLater(navigator.serviceWorker);
   const syncer = createSyncer({
     store,
     seal: vault,
     transport,
-    role: session.role,
+    get role() {
+      return (state.getState().rights ?? session).role;
+    },
+    get authorised() {
+      return (state.getState().rights ?? session).authorised;
+    },
+    keepRights: (rights) => keepRights(registry, state, session, rights),
+    forgetSealed: async () => (await import('./store/forget.ts')).forgetSealed(store, vault, 'role'),
     lock: () => vault.lock,
     version: appVersion,
     heard: (reply) => lock.heard(reply.lockedOut === true),
@@ -91,8 +107,22 @@ export async function openOffice(
     lost: note,
     random: browser.random,
     after,
-    alone: (work, steal) => aloneInBrowser(syncLock(session.member), work, steal),
+    alone: (work, steal) => aloneInBrowser(syncLock(member), work, steal),
     sendLater,
+    async part({ how, sent }) {
+      const { part } = await import('./parting.ts');
+      const powers = { ...browser, registry, factory: indexedDB };
+      database.close();
+      const isGone = await part(
+        { ...powers, forgetNote: (gone) => forgetNote(browser.storage, gone) },
+        { member, officeName, how, sent, toRead: true },
+      );
+      if (isGone) {
+        tabs.gone();
+        begin();
+      } else await store.mend();
+      return isGone;
+    },
   });
   Object.assign(open, { store, syncer });
   const lock = createLock({
@@ -102,7 +132,7 @@ export async function openOffice(
     after,
     storage: browser.storage,
     measure: async () => (await argon()).measureEffort(stretch, browser.elapsed),
-    leaseDays: () => session.leaseDays,
+    leaseDays: () => (state.getState().rights ?? session).leaseDays,
     opened: () => syncer.now(),
   });
   lock.start();
@@ -118,12 +148,12 @@ export async function openOffice(
   syncer.start();
   if (navigator.locks !== undefined) {
     followLive({
-      member: session.member,
+      member: member,
       heard: () => syncer.now(),
       after,
       random: browser.random,
       open: (address) => new EventSource(address),
-      alone: (work) => aloneInBrowser(liveLock(session.member), work),
+      alone: (work) => aloneInBrowser(liveLock(member), work),
     });
   }
   for (const wakes of ['online', 'focus', 'pageshow'] as const) addEventListener(wakes, () => syncer.now());
@@ -151,14 +181,35 @@ export async function openOffice(
       return newId(lastId, crypto.getRandomValues(new Uint8Array(10)));
     },
     state,
+    person: createPerson({
+      session,
+      offices,
+      storage: browser.storage,
+      begin,
+      gone(other) {
+        const theirs = tabsOf(other);
+        theirs.gone();
+        theirs.close();
+      },
+    }),
     desk: createDesk({ transport, offices, address: session.publicUrl ?? location.origin, memberName, deviceName }),
-    async switchTo(member) {
-      const next = (await offices.list()).find((other) => other.member === member);
+    async switchTo(to) {
+      const next = (await offices.list()).find((other) => other.member === to);
       if (next === undefined) return;
       await offices.use(next);
       location.assign('/'); // A clean start: nothing of one copy stays on the screen of another.
     },
   };
+}
+
+/** What the office says of the person's rights, as soon as it differs: for the screens, and for the next start. */
+async function keepRights(registry: Registry, state: AppState, session: Seat, rights: Rights): Promise<void> {
+  const known = state.getState().rights ?? session;
+  const isSame = known.role === rights.role && known.authorised === rights.authorised;
+  if (isSame && known.leaseDays === rights.leaseDays) return;
+  await registry.keepRights(session.member, rights);
+  const { rightsBefore = { role: known.role, authorised: known.authorised } } = state.getState();
+  state.setState({ rights, ...(isSame ? {} : { rightsBefore }) });
 }
 
 const argon = () => import('./argon.ts');

@@ -3,8 +3,13 @@ import { type FieldClass, sealedClasses } from '../domain/kinds.ts';
 import { classesOf } from '../domain/roles.ts';
 import type { FlightPowers } from './course.ts';
 
+/** What the person may read as far as the phone knows. */
+export function readsOf({ role, authorised }: FlightPowers): readonly FieldClass[] {
+  return classesOf(role, authorised);
+}
+
 /** What can be read and taken in now: the sealed classes only while their pages are open. */
-export function classesNow({ store, role }: FlightPowers): readonly FieldClass[] {
-  const { isOpen } = store.powers.pages;
-  return classesOf(role).filter((fieldClass) => isOpen || !sealedClasses.includes(fieldClass));
+export function classesNow(powers: FlightPowers): readonly FieldClass[] {
+  const { isOpen } = powers.store.powers.pages;
+  return readsOf(powers).filter((fieldClass) => isOpen || !sealedClasses.includes(fieldClass));
 }

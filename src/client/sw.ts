@@ -38,6 +38,7 @@ function send(): Promise<void> {
     now: () => Date.now(),
     timeout: (ms) => AbortSignal.timeout(ms),
     gzip: gzipWith(globalThis.CompressionStream),
+    factory: indexedDB,
     databases: async () => (await indexedDB.databases()).map(({ name }) => name),
   });
 }

@@ -4,11 +4,13 @@
  */
 import type { StoreApi } from 'zustand/vanilla';
 import { waitAfter } from './back-off.ts';
-import { type Flight, type FlightPowers, type Landing, newCourse, stalled } from './course.ts';
+import { type Course, type Flight, type FlightPowers, type Landing, newCourse, stalled } from './course.ts';
 import { diskCodeOf } from './store/disk.ts';
 import { type SyncView, tellView } from './sync-view.ts';
 import { noNetwork } from './transport.ts';
 import { type Watchdog, watchOver } from './watchdog.ts';
+
+type Parting = NonNullable<Course['parting']>;
 
 export interface SyncerPowers extends FlightPowers {
   /** 0 ≤ x < 1, for the jitter. */
@@ -20,6 +22,8 @@ export interface SyncerPowers extends FlightPowers {
    * for him the promise rejects.
    */
   readonly alone: (work: () => Promise<void>, steal: boolean) => Promise<void>;
+  /** The office has all and wants nothing to stay here. False: something is unsent after all. Runs alone in the browser. */
+  readonly part?: (parting: Parting) => Promise<boolean>;
   /** Asks the browser to send also when the app is closed, where it can. */
   readonly sendLater?: () => void;
 }
@@ -98,10 +102,13 @@ export function createSyncer(powers: SyncerPowers): Syncer {
       way.watchdog.moved();
       mustSteal = false;
       landing = await flyOnce(way);
+      if (!landing.ok || landing.parting === undefined || powers.part === undefined) return;
+      if (await powers.part(landing.parting)) isStopped = true;
+      else isAsked = true;
     };
     try {
       await powers.alone(work, mustSteal);
-      if (!signal.aborted) await told.recount();
+      if (!signal.aborted && !isStopped) await told.recount();
     } catch (error) {
       // Before its turn was over: another tab took the lock away, because this one hung.
       return landing === stalled ? stalled : failedDisk(error);

@@ -18,7 +18,10 @@ export function tabsOf(member: string) {
   const channel = new BroadcastChannel(`teren-${member}`);
   return {
     post: () => channel.postMessage('changed'),
-    listen: (heard: () => void) => channel.addEventListener('message', heard),
+    listen: (heard: () => void) => channel.addEventListener('message', ({ data }) => data === 'changed' && heard()),
+    /** The copy went, or its person did: whoever shows it must not any more. */
+    gone: () => channel.postMessage('gone'),
+    whenGone: (heard: () => void) => channel.addEventListener('message', ({ data }) => data === 'gone' && heard()),
     close: () => channel.close(),
   };
 }

@@ -1,6 +1,7 @@
 /** What the screens remember besides records: the look, the installation, the browser's answers. Never a record. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Rights } from '../sync/protocol.ts';
 import type { Lost } from './notes.ts';
 import type { DiskTrouble } from './store/disk.ts';
 
@@ -27,6 +28,10 @@ export interface AppView {
   /** What was on this phone only when the browser threw the copy away; until a person has read it. */
   readonly lost?: Lost | undefined;
   forgetLost(): void;
+  /** What the person may do, as the office said since the app was opened. */
+  readonly rights?: Rights | undefined;
+  /** What she might do before; until she has read that it changed. */
+  readonly rightsBefore?: Pick<Rights, 'role' | 'authorised'> | undefined;
   readonly offices: readonly { readonly member: string; readonly officeName: string; readonly example: boolean }[];
 }
 export type AppState = StoreApi<AppView>;

@@ -178,6 +178,11 @@ function classesOfKind(kind: string): readonly FieldClass[] {
   return classes.filter((each) => each === classOf(kind, '') || rules.some((one) => one.class === each));
 }
 
+/** The kinds whose records can have fields of a class. */
+export function kindsWith(fieldClass: FieldClass): readonly string[] {
+  return Object.keys(kinds).filter((kind) => classesOfKind(kind).includes(fieldClass));
+}
+
 /** Where a field lies: in its class; a removal in every class that the record has. */
 export function classesOfField(kind: string, field: string): readonly FieldClass[] {
   return field === 'erased' ? classesOfKind(kind) : [classOf(kind, field)];

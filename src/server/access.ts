@@ -1,25 +1,13 @@
 /** Who comes in, how, and what becomes of them: one door to the parts that know it. Knows storage, clock and dice, but no HTTP. */
-import type { Write } from '../domain/scalar.ts';
 import type { Session } from '../sync/protocol.ts';
+import type { AccessPowers } from './access-powers.ts';
 import { createDevices, type Devices } from './devices.ts';
 import { createEntering, type Entering } from './entering.ts';
-import type { Ledger } from './ledger.ts';
 import { newLetterKey, publicKeyOf } from './letters.ts';
+import type { Limits } from './limits.ts';
 import { createMembers, type Members } from './members.ts';
-import type { Dice } from './secrets.ts';
-import { createSessions, type Limits, type Sessions } from './sessions.ts';
+import { createSessions, type Sessions } from './sessions.ts';
 import type { Identity } from './storage/access-records.ts';
-import type { Storage } from './storage/storage.ts';
-
-export interface AccessPowers {
-  readonly storage: Storage;
-  readonly now: () => number;
-  readonly dice: Dice;
-  readonly ledger: Ledger;
-  readonly limits: Limits;
-  /** What an example office begins with. */
-  readonly exampleWrites: (newId: () => string) => readonly Write[];
-}
 
 export interface Access extends Entering, Members, Devices, Sessions {
   readonly limits: Limits;

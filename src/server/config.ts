@@ -1,5 +1,5 @@
 /** The settings, read from the environment: each with a default, each error an instruction. Pure: files are asked through `canRead`. */
-import type { Limits } from './sessions.ts';
+import type { Limits } from './limits.ts';
 
 export interface Config {
   readonly port: number;
@@ -55,17 +55,17 @@ export function readConfig(env: Environment, canRead: (file: string) => boolean)
     }
   }
 
-  const days = (name: string, byDefault: number) => {
-    const text = setting(name) ?? String(byDefault);
+  const days = (name: string, set: string | undefined, byDefault: number) => {
+    const text = set ?? String(byDefault);
     const count = /^\d{1,4}$/.test(text) ? Number(text) : 0;
     if (count < 1)
       errors.push(`${name} must be a whole number of days from 1 to 9999, for example ${name}=${byDefault}.`);
     return count;
   };
   const limits = {
-    sessionIdleDays: days('SESSION_IDLE_DAYS', defaultLimits.sessionIdleDays),
-    sessionDays: days('SESSION_DAYS', defaultLimits.sessionDays),
-    leaseDays: days('LEASE_DAYS', defaultLimits.leaseDays),
+    sessionIdleDays: days('SESSION_IDLE_DAYS', setting('SESSION_IDLE_DAYS'), defaultLimits.sessionIdleDays),
+    sessionDays: days('SESSION_DAYS', setting('SESSION_DAYS'), defaultLimits.sessionDays),
+    leaseDays: days('LEASE_DAYS', setting('LEASE_DAYS'), defaultLimits.leaseDays),
   };
 
   if (errors.length > 0) return { ok: false, errors };

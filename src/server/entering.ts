@@ -1,7 +1,7 @@
 /** How a browser comes in: by the link that opens an office, or by a member's one-time code. */
 import { newId } from '../domain/id.ts';
 import type { BeginRequest, DeviceState, EnrolRequest } from '../sync/protocol.ts';
-import type { AccessPowers } from './access.ts';
+import type { AccessPowers } from './access-powers.ts';
 import { newLetterKey } from './letters.ts';
 import { done, type Outcome, refused } from './problems.ts';
 import { hashOf, newBeginCode, newToken, newTypedCode, readTypedCode } from './secrets.ts';

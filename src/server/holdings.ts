@@ -3,7 +3,7 @@
 import { idTime } from '../domain/id.ts';
 import { classes as allClasses, type FieldClass } from '../domain/kinds.ts';
 import { isErased } from '../sync/cell.ts';
-import { dayMs } from './sessions.ts';
+import { dayMs } from './limits.ts';
 import type { DeviceRow } from './storage/access-records.ts';
 import type { OfficeTx, StoredPart } from './storage/storage.ts';
 

@@ -1,26 +1,16 @@
 /** Sessions: how long they last, and whom one stands for today. */
 import { dayOf, defaultZone } from '../domain/day.ts';
 import { isAuthorised } from '../domain/roles.ts';
-import type { AccessPowers } from './access.ts';
+import type { AccessPowers } from './access-powers.ts';
+import { dayMs, type Limits } from './limits.ts';
 import { hashOf } from './secrets.ts';
 import type { Identity, SessionRow } from './storage/access-records.ts';
-
-/** The settings of `config.ts`, in days. */
-export interface Limits {
-  /** A session that nobody uses ends after so many. */
-  readonly sessionIdleDays: number;
-  /** Every session ends after so many; whoever still uses it enrols anew. */
-  readonly sessionDays: number;
-  /** Without the office's answer contacts may lie on a phone for so many. */
-  readonly leaseDays: number;
-}
 
 export interface Sessions {
   /** Nothing when there is no such session of this person, or its time is over. */
   identityOf(member: string, token: string): Promise<Identity | undefined>;
 }
 
-export const dayMs = 24 * 60 * 60_000;
 /** How exactly it is known when a session was last used: asking for news all day must not wear the disk. */
 const useStepMs = 60 * 60_000;
 

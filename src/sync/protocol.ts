@@ -142,6 +142,10 @@ export const syncReplySchema = v.object({
   lost: v.optional(v.object({ unsent: v.number(), lastContactAt: moment })),
 });
 export type SyncReply = v.InferOutput<typeof syncReplySchema>;
+/** What a person may do in an office, as it last said. */
+export type Rights = SyncReply['rights'];
+/** How the office shut a device out. */
+export type Farewell = NonNullable<SyncReply['farewell']>;
 
 /**
  * waiting: enrolled by a code, a clerk has yet to confirm it; nothing is exchanged. paused: nothing is exchanged until a clerk

@@ -1,85 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type BackgroundPowers, sendInBackground } from '../../src/client/background.ts';
-import { Database } from '../../src/client/store/database.ts';
-import { Pages } from '../../src/client/store/pages.ts';
-import { Registry } from '../../src/client/store/registry.ts';
-import { noMail, shutSeal } from '../../src/client/store/shut.ts';
-import { Store } from '../../src/client/store/store.ts';
+import { sendInBackground } from '../../src/client/background.ts';
 import { syncLock } from '../../src/client/tabs.ts';
-import { tallyWrite } from '../../src/domain/event.ts';
 import type { Session } from '../../src/sync/protocol.ts';
 import { type OfficeServer, type Phone, startOffice } from '../server/office-server.ts';
+import { closedApp, counted, namesOf, throwAway, unsentIn } from './closed-app.ts';
 import { settled } from './store/phone.ts';
-
-const event = '01h00000000000000000event1';
-const namesOf = async () => (await indexedDB.databases()).map(({ name }) => name ?? '');
-
-function throwAway(name: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(name);
-    request.addEventListener('success', () => resolve());
-    request.addEventListener('error', () => reject(new Error('not deleted')));
-  });
-}
-
-/** A browser whose app is closed: its databases, its cookies, and a network that the test can cut. */
-function closedApp(office: OfficeServer, phone: Phone) {
-  const line = { isCut: false, trips: 0 };
-  const powers: BackgroundPowers = {
-    now: () => office.now,
-    nonce: () => 'n',
-    timeout: () => new AbortController().signal,
-    databases: namesOf,
-    fetch: async (path, init) => {
-      line.trips += 1;
-      if (line.isCut) throw new TypeError('Failed to fetch');
-      const headers = { ...(init?.headers as Record<string, string>), ...phone.headers, Origin: office.url };
-      return fetch(`${office.url}${path as string}`, { ...init, headers });
-    },
-  };
-  return { line, powers };
-}
-
-/** What a person counted before the app was closed. */
-async function counted(session: Session, numbers: readonly number[]): Promise<void> {
-  const registry = new Registry();
-  await registry.remember(session, 1);
-  registry.close();
-  const database = new Database(`teren-${session.member}`);
-  const tabs = { post: () => undefined, listen: () => undefined };
-  const store = new Store({
-    database,
-    pages: new Pages(database, shutSeal),
-    mail: noMail,
-    device: session.device,
-    now: () => 5,
-    tabs,
-  });
-  await store.open();
-  const sheet = `${event}.${session.device}`;
-  await store.write(
-    numbers.map((n) =>
-      tallyWrite({
-        event,
-        id: `01h0000000000000000tally${n}`,
-        sheet,
-        measure: 'people',
-        group: '',
-        amount: n,
-        atMs: n,
-      }),
-    ),
-  );
-  database.close();
-}
-
-async function unsentIn(session: Session): Promise<number> {
-  const database = new Database(`teren-${session.member}`);
-  const count = await database.records.where('unsent').aboveOrEqual(0).count();
-  database.close();
-  return count;
-}
 
 describe('while the app is closed', () => {
   let office: OfficeServer;

@@ -1,12 +1,14 @@
 /** A phone for tests that talks to a real endpoint over HTTP: the real store, transport and flight, with a clock of its own. */
 import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
-import { type Flight, type Landing, newCourse } from '../../src/client/course.ts';
+import { type Flight, type FlightPowers, type Landing, newCourse } from '../../src/client/course.ts';
 import { fly } from '../../src/client/flight.ts';
 import { readBatch } from '../../src/client/store/bundle.ts';
 import { Database } from '../../src/client/store/database.ts';
+import { forgetSealed } from '../../src/client/store/forget.ts';
 import { Pages } from '../../src/client/store/pages.ts';
 import { sealWith } from '../../src/client/store/seal.ts';
 import { Store } from '../../src/client/store/store.ts';
+import type { Vault } from '../../src/client/store/vault.ts';
 import { createTransport } from '../../src/client/transport.ts';
 import type { SyncReply } from '../../src/sync/protocol.ts';
 import type { Phone as Enrolled, OfficeServer } from '../server/office-server.ts';
@@ -41,7 +43,8 @@ export async function openOnlinePhone(
   const seal = sealWith(globalThis.crypto, await keyOf(name));
   const pages = new Pages(database, seal);
   const tabs = { post: () => undefined, listen: () => undefined };
-  const { device, role } = enrolled.session;
+  const { device } = enrolled.session;
+  let { role, authorised } = enrolled.session;
   const store = new Store({ database, pages, mail: testMail, device, now, tabs });
   await store.open();
   let nonces = 0;
@@ -76,11 +79,28 @@ export async function openOnlinePhone(
         answered: (reply) => void replies.push(reply),
         agreed: (same) => (isSame = same),
       };
-      return fly({ store, seal, transport, role, now }, flight);
+      const powers: FlightPowers = {
+        store,
+        seal,
+        transport,
+        now,
+        get role() {
+          return role;
+        },
+        get authorised() {
+          return authorised;
+        },
+        keepRights: async (rights) => void ({ role, authorised } = rights),
+        forgetSealed: () => forgetSealed(store, noVault as unknown as Vault, 'role'),
+      };
+      return fly(powers, flight);
     },
     unsent: async () => (await readBatch(store, 1_000_000)).sendings.length,
   };
 }
+
+/** The pages of these tests are always open, with a key that lies nowhere. */
+const noVault = { close: () => undefined, reread: async () => undefined };
 
 const keys = new Map<string, Promise<CryptoKey>>();
 

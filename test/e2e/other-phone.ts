@@ -1,5 +1,6 @@
 /** Another person's phone, as the office sees it: enrols with a code and sends changes over HTTP, without a screen. */
-import { protocolVersion, type WirePart } from '../../src/sync/protocol.ts';
+import type { Page } from 'playwright-core';
+import { memberHeader, protocolVersion, type WirePart } from '../../src/sync/protocol.ts';
 
 export interface OtherPhone {
   readonly device: string;
@@ -21,8 +22,11 @@ interface Session {
   readonly device: string;
 }
 
-/** code: what a clerk's page shows for another device, with or without blanks. */
-export async function enrolOther(url: string, code: string, deviceName: string): Promise<OtherPhone> {
+/**
+ * code: what a clerk's page shows for another device, with or without blanks. desk: a clerk's browser that lets the device in; without
+ * it somebody has to confirm it before it can do anything.
+ */
+export async function enrolOther(url: string, code: string, deviceName: string, desk?: Page): Promise<OtherPhone> {
   let cookie = '';
   let member = '';
   const post = async (path: string, body: unknown) => {
@@ -43,6 +47,7 @@ export async function enrolOther(url: string, code: string, deviceName: string):
   };
   const session = (await post('/api/enrol', { code, deviceName }))['session'] as Session;
   member = session.member;
+  if (desk !== undefined) await confirmFrom(desk, url, session.device);
   const sync = (changes: readonly unknown[], classes: readonly string[]) =>
     post('/api/sync', {
       protocol: protocolVersion,
@@ -70,4 +75,22 @@ export async function enrolOther(url: string, code: string, deviceName: string):
       return Object.fromEntries(Object.entries(part?.cells ?? {}).map(([name, cell]) => [name, cell[0]]));
     },
   };
+}
+
+/** The clerk's browser lets a device in, as its page does: the request goes out of the page, with the page's own cookie. */
+async function confirmFrom(desk: Page, url: string, device: string): Promise<void> {
+  const cookies = await desk.context().cookies(`${url}/api/devices`);
+  const members = cookies.flatMap(({ name }) => (name.startsWith('teren_') ? [name.slice('teren_'.length)] : []));
+  const statuses = await Promise.all(
+    members.map((member) =>
+      desk.evaluate(
+        async ([header, value, body]) => {
+          const headers = { 'Content-Type': 'application/json', [header]: value };
+          return (await fetch('/api/devices/act', { method: 'POST', headers, body })).status;
+        },
+        [memberHeader, member, JSON.stringify({ device, act: 'confirm' })] as const,
+      ),
+    ),
+  );
+  if (!statuses.includes(200)) throw new Error(`Nobody in this browser can confirm a device: ${statuses.join()}`);
 }

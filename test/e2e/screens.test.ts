@@ -2,21 +2,19 @@
  * Every screen, on the phone and at the desk, light and dark: axe finds nothing, nothing is wider than the screen.
  * With PICTURES=1 the pictures of the README are made on the way (`npm run pictures`).
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../../src/domain/id.ts';
 import { deskScreen, launchPersistent, type Phone, phoneScreen } from './browser.ts';
+import { addPerson, confirmPhone } from './clerk.ts';
 import { type Endpoint, freePort, startEndpoint } from './endpoint.ts';
+import { lookAt } from './look.ts';
 import { enrolOther } from './other-phone.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'teren-screens-'));
-/** 1: the README's; else a folder for looking at the pages in their whole length. */
-const wanted = process.env['PICTURES'];
-const pictures = wanted === '1' ? 'docs/pictures' : wanted;
 let endpoint: Endpoint;
 let browser: Phone;
 let page: Page;
@@ -34,52 +32,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const screens = { phone: phoneScreen, desk: deskScreen } as const;
-
-/** Looks at the page as it stands: both sizes, both schemes, and the smallest phone. Returns what is wrong. name: of its picture. */
-async function look(name?: string): Promise<readonly string[]> {
-  const wrong: string[] = [];
-  for (const [device, { viewport }] of Object.entries(screens)) {
-    await page.setViewportSize(viewport ?? { width: 390, height: 844 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await drawn();
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      for (const { id, nodes } of violations) {
-        wrong.push(`${device} ${colorScheme} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-      }
-      if (await scrollsSideways()) wrong.push(`${device} scrolls sideways`);
-      if (pictures !== undefined && name !== undefined) {
-        mkdirSync(pictures, { recursive: true });
-        const path = join(pictures, `${name}-${device}-${colorScheme}.png`);
-        await page.screenshot({ path, fullPage: wanted !== '1' });
-      }
-    }
-  }
-  await page.setViewportSize({ width: 320, height: 640 });
-  await drawn();
-  if (await scrollsSideways()) wrong.push('320 px scrolls sideways');
-  await page.setViewportSize(deskScreen.viewport ?? { width: 1280, height: 800 });
-  return wrong;
-}
-
-/** After a change of the screen's size a page draws itself anew, some of it by script. */
-function drawn(): Promise<void> {
-  return page.evaluate(async () => {
-    for (let frame = 0; frame < 5; frame++) await new Promise((done) => requestAnimationFrame(done));
-  });
-}
-
-/** Whether it still does a moment after it was drawn. */
-async function scrollsSideways(): Promise<boolean> {
-  const fits = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth;
-  return page.waitForFunction(fits, undefined, { timeout: 2000 }).then(
-    () => false,
-    () => true,
-  );
-}
+const look = (name?: string) => lookAt(page, name);
 
 /** The id of the browser's own device in the office that is open. */
 function deviceOf(from: Page): Promise<string> {
@@ -141,11 +94,9 @@ test('the counter, running and finished', async () => {
 }, 120_000);
 
 test('what needs a person: two versions, counts that differ, late entries, and what the office put aside', async () => {
-  await page.goto(`${endpoint.url}/desk/devices`);
-  await page.getByLabel('Czyj to telefon?').fill('Bela Nowak');
-  await page.getByRole('button', { name: 'Pokaż kod' }).click();
-  const code = (await page.locator('.code-letters').first().textContent()) ?? '';
-  const bela = await enrolOther(endpoint.url, code, 'Telefon Beli');
+  const link = await addPerson(page, endpoint.url, 'Bela Nowak');
+  const bela = await enrolOther(endpoint.url, link.split('#k-')[1] ?? '', 'Telefon Beli');
+  await confirmPhone(page);
   const event = eventUrl.split('/').at(-1) ?? '';
   const sheet = `${event}.${bela.device}`;
   const own = `${event}.${await deviceOf(page)}`;
@@ -243,15 +194,10 @@ test('the club', async () => {
   expect(await look('volunteer')).toEqual([]);
 }, 120_000);
 
-test('the desk, its phones, the truth about sending, and more', async () => {
+test('the desk, the truth about sending, and more', async () => {
   await page.goto(`${endpoint.url}/desk`);
   await page.getByText('Pisankowy desant').first().waitFor();
   expect(await look('desk')).toEqual([]);
-  await page.goto(`${endpoint.url}/desk/devices`);
-  await page.getByLabel('Czyj to telefon?').fill('Ala');
-  await page.getByRole('button', { name: 'Pokaż kod' }).click();
-  await page.getByRole('button', { name: 'Kopiuj link' }).waitFor();
-  expect(await look('devices')).toEqual([]);
   await page.goto(`${endpoint.url}/sync`);
   await page.getByRole('heading', { level: 1 }).waitFor();
   expect(await look('sync')).toEqual([]);
@@ -259,3 +205,56 @@ test('the desk, its phones, the truth about sending, and more', async () => {
   await page.getByRole('heading', { level: 1 }).waitFor();
   expect(await look('more')).toEqual([]);
 }, 120_000);
+
+test('people and their phones: the list, a person, a code, a phone that wants in, and one that was lost', async () => {
+  await page.goto(`${endpoint.url}/desk/devices`);
+  await page.getByRole('heading', { name: 'Ludzie i telefony' }).waitFor();
+  expect(new URL(page.url()).pathname, 'where the list of devices once was').toBe('/desk/people');
+  const name = 'Maria Magdalena Wiśniewska-Grzegorzewska';
+  const link = await addPerson(page, endpoint.url, name, 'koordynator');
+  await page.locator('.code-letters').waitFor();
+  expect(await look('phone-code')).toEqual([]);
+  await enrolOther(endpoint.url, link.split('#k-')[1] ?? '', 'Telefon Marii Magdaleny');
+  await page.getByRole('dialog').getByText('Telefon Marii Magdaleny chce się połączyć').waitFor();
+  expect(await look()).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByText('Telefon Marii Magdaleny chce się połączyć').waitFor();
+  expect(await look('people')).toEqual([]);
+  await page.getByRole('button', { name: 'Potwierdź: Telefon Marii Magdaleny' }).first().click();
+  await page.getByText('Potwierdzony: Telefon Marii Magdaleny').waitFor();
+  await page.getByRole('button', { name: `Zmień: ${name}` }).click();
+  expect(await look()).toEqual([]);
+  await page.keyboard.press('Escape');
+  const phone = page.getByRole('listitem').filter({ hasText: 'Telefon Marii Magdaleny' }).last();
+  await phone.getByText('Więcej').click();
+  await phone.getByRole('button', { name: 'Telefon zgubiony: Telefon Marii Magdaleny' }).click();
+  expect(await look()).toEqual([]);
+  await page.getByRole('button', { name: 'Odetnij zgubiony telefon' }).click();
+  await page.getByRole('heading', { name: 'Zgubiony telefon: Telefon Marii Magdaleny' }).waitFor();
+  expect(await look('lost-report')).toEqual([]);
+}, 240_000);
+
+test('the way in of a phone: installing first, the code, and the wait for the office', async () => {
+  const link = await addPerson(page, endpoint.url, 'Ala Nowak');
+  const desk = page;
+  const userAgent = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 Mobile Safari/604.1';
+  const phone = await browser.context.browser()?.newContext({ ...phoneScreen, userAgent, locale: 'pl-PL' });
+  expect(phone).toBeDefined();
+  try {
+    page = (await phone?.newPage()) ?? desk;
+    await page.goto(link);
+    await page.getByText('Najpierw zainstaluj Teren').waitFor();
+    expect(await look('install-first')).toEqual([]);
+    await page.getByRole('button', { name: 'Używam bez instalowania' }).click();
+    await page.getByLabel('Nazwa tego urządzenia').fill('Telefon Ali');
+    expect(await look()).toEqual([]);
+    await page.getByRole('button', { name: 'Połącz to urządzenie' }).click();
+    await page.getByText('Biuro musi jeszcze potwierdzić: Telefon Ali').waitFor();
+    expect(await look('wait')).toEqual([]);
+    await confirmPhone(desk);
+    await page.getByRole('link', { name: 'Plan' }).first().waitFor();
+  } finally {
+    page = desk;
+    await phone?.close();
+  }
+}, 240_000);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { deskScreen, launchPersistent, type Phone, phoneScreen } from './browser.ts';
+import { addPerson, confirmPhone } from './clerk.ts';
 import { type Endpoint, freePort, startEndpoint } from './endpoint.ts';
 
 const patienceMs = 20_000;
@@ -65,14 +66,12 @@ async function typeTotal(page: Page, group: string, total: number): Promise<void
   await page.getByRole('button', { name: `Dodaj ${total}` }).click();
 }
 
-async function addPhone(desk: Page, person: string, phone: Page): Promise<void> {
-  await desk.goto(`${endpoint.url}/desk/devices`);
-  await desk.getByLabel('Czyj to telefon?').fill(person);
-  await press(desk, 'Pokaż kod');
-  await press(desk, 'Kopiuj link');
-  const link = await desk.evaluate(() => navigator.clipboard.readText());
-  await phone.goto(link);
+async function addPhone(desk: Page, person: string, phone: Page, role?: string): Promise<void> {
+  await phone.goto(await addPerson(desk, endpoint.url, person, role));
   await press(phone, 'Połącz to urządzenie');
+  await phone.getByText('Biuro musi jeszcze potwierdzić', { exact: false }).waitFor();
+  await confirmPhone(desk);
+  // The phone opens by itself.
   await phone.getByRole('link', { name: 'Plan' }).first().waitFor();
   await readyOffline(phone);
 }
@@ -80,8 +79,7 @@ async function addPhone(desk: Page, person: string, phone: Page): Promise<void> 
 test('two phones count Pisankowy desant without a signal, one dies on the way, and the office has 60 and 25, once', async () => {
   onTestFailed(showScreens);
   expect(endpoint.link, 'the endpoint prints the link that opens the first office').toBeDefined();
-  const { phone: deskBrowser, page: desk } = await launch('desk', deskScreen);
-  await deskBrowser.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const { page: desk } = await launch('desk', deskScreen);
   await desk.goto(endpoint.link ?? '');
   await press(desk, 'Zacznij od przykładu');
   await desk.getByRole('link', { name: 'Plan' }).first().waitFor();
@@ -170,21 +168,10 @@ test('two phones count Pisankowy desant without a signal, one dies on the way, a
   await endpoint.kill();
   endpoint = await startEndpoint(join(folder, 'data'), port);
   const fresh = await launch('fresh', deskScreen);
-  await addPhoneAsClerk(desk, fresh.page);
+  await addPhone(desk, 'Celina', fresh.page, 'pracownik biura');
   await fresh.page.goto(`${endpoint.url}/desk`);
   await expectRow(fresh.page.getByRole('row').filter({ hasText: 'Pisankowy desant' }), 60, 25);
 }, 180_000);
-
-async function addPhoneAsClerk(desk: Page, page: Page): Promise<void> {
-  await desk.goto(`${endpoint.url}/desk/devices`);
-  await desk.getByLabel('Czyj to telefon?').fill('Celina');
-  await desk.getByLabel('pracownik biura', { exact: false }).check();
-  await press(desk, 'Pokaż kod');
-  await press(desk, 'Kopiuj link');
-  await page.goto(await desk.evaluate(() => navigator.clipboard.readText()));
-  await press(page, 'Połącz to urządzenie');
-  await page.getByRole('link', { name: 'Plan' }).first().waitFor();
-}
 
 async function expectRow(row: ReturnType<Page['getByRole']>, seniors: number, children: number): Promise<void> {
   await row

@@ -205,3 +205,14 @@ it('a removed volunteer stays removed, though the restored office still had her'
   await expectAgreement(late, ola, ewa);
   for (const each of [ola, ewa, late]) expect([...each.cellsOf('volunteer', 'ania').keys()]).toEqual(['erased']);
 });
+
+it('what a role may not write is refused alone, and the copies agree on the rest', async () => {
+  const jan = await comeIn('organizer');
+  jan.write('volunteer', 'v1', { label: 'Ania K.', birthYear: 1990 });
+  await expectAgreement(jan);
+  expect(jan.cellsOf('volunteer', 'v1').get('label')?.[0]).toBe('Ania K.');
+  expect(jan.cellsOf('volunteer', 'v1').has('birthYear')).toBe(false);
+  expect(jan.setAside.map(({ change, answer }) => [change.fields, answer])).toEqual([
+    [{ birthYear: 1990 }, { refused: 'not-allowed', fields: ['birthYear'] }],
+  ]);
+});

@@ -2,6 +2,7 @@
 import type { Mutant } from './mutant.ts';
 
 const exchange = ['test/server/exchange.test.ts'];
+const roles = ['test/server/exchange-roles.test.ts'];
 const access = ['test/server/access.test.ts'];
 const ledger = ['test/server/ledger.test.ts'];
 const doors = ['test/server/doors.test.ts'];
@@ -18,7 +19,7 @@ export const office: readonly Mutant[] = [
         'filter((field) => !mayWrite(role, change.kind, field) && field === role)',
       ],
     ],
-    tests: exchange,
+    tests: roles,
   },
   {
     safeguard: 'what a phone gives back and its role may not write waits for a clerk',
@@ -35,7 +36,7 @@ export const office: readonly Mutant[] = [
         'request.scope.classes.filter((each) => readable.open.length > 0 || each)',
       ],
     ],
-    tests: exchange,
+    tests: roles,
   },
   {
     safeguard: 'a role compares its classes only',
@@ -52,7 +53,7 @@ export const office: readonly Mutant[] = [
   {
     safeguard: 'what is refused is set aside before the phone hears of it',
     file: 'src/server/quarantine.ts',
-    edits: [['await copy.quarantine(rows);', '']],
+    edits: [['await copy.quarantine(rows);\n  return said;', 'return said;']],
     tests: exchange,
   },
   {

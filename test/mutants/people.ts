@@ -24,7 +24,7 @@ export const people: readonly Mutant[] = [
     safeguard: 'what is set aside of a change is what was refused of it',
     file: 'src/server/quarantine.ts',
     edits: [['return isInPart ? refusedChange(raw as Change, answer) : raw;', 'return raw;']],
-    tests: ['test/server/exchange.test.ts'],
+    tests: ['test/server/exchange-roles.test.ts'],
   },
   {
     safeguard: 'who is not authorised reads nothing about people',

@@ -29,7 +29,7 @@ it('asks for https for at least a year, but only who came by https', async () =>
 it('lets a page ask the device for three things', async () => {
   const policy = (await answerTo('http://localhost/')).get('Permissions-Policy') ?? '';
   const allowed = policy.split(', ').filter((one) => !one.endsWith('=()'));
-  expect(allowed).toEqual(['screen-wake-lock=(self)', 'web-share=(self)', 'clipboard-write=(self)']);
+  expect(allowed).toEqual(['screen-wake-lock=(self)', 'clipboard-write=(self)']);
   expect(policy).toContain('camera=()');
   expect(policy).toContain('geolocation=()');
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fields } from '../../src/domain/scalar.ts';
 import type { Cells } from '../../src/sync/cell.ts';
-import { type Answer, answerPart, changesOf } from '../../src/sync/change.ts';
+import { type Answer, answerPart, changesOf, refusedChange } from '../../src/sync/change.ts';
 import { isUnsent, newPart, type Part, receiveCells, versionsOf, writePart } from '../../src/sync/part.ts';
 
 const none: Part = { kind: 'event', id: 'e1', cells: {} };
@@ -164,5 +164,62 @@ describe('a value of another person meets one that is unsent here', () => {
     const [sending] = changesOf(received);
     if (sending === undefined) throw new Error('nothing to send');
     expect(Object.keys(answerPart(received, sending, 'accepted', 2).cells)).toEqual(['place']);
+  });
+});
+
+describe('the office refuses some fields of a change for the role', () => {
+  const refused: Answer = { refused: 'not-allowed', fields: ['birthYear'] };
+  const volunteer: Part = { kind: 'volunteer', id: 'v1', cells: { birthYear: [1990, 5, 'biuro'] } };
+  const written = write(volunteer, { phone: '600', birthYear: 1991 }, 10);
+
+  it('those alone go back to what the office has; the others are known to be there', () => {
+    const part = answered(written, refused);
+    expect(part.cells).toEqual({ phone: ['600', 10, 'anna'], birthYear: [1990, 5, 'biuro'] });
+    expect([isUnsent(part), part.sentAt]).toEqual([false, 900]);
+  });
+
+  it('those alone are what a person has to see', () => {
+    const [sending] = changesOf(written);
+    if (sending === undefined) throw new Error('nothing to send');
+    const { fields, base } = refusedChange(sending.change, refused);
+    expect([fields, base]).toEqual([{ birthYear: 1991 }, { birthYear: [5, 'biuro'] }]);
+    for (const whole of [
+      { refused: 'bad-value', fields: ['phone'] },
+      { refused: 'not-allowed' },
+      { held: 'returned' },
+    ]) {
+      expect(refusedChange(sending.change, whole as Answer)).toEqual(sending.change);
+    }
+  });
+
+  it('what was typed meanwhile stays unsent, on what the office now has', () => {
+    const sent = changesOf(written);
+    const part = answered(write(written, { phone: '700', birthYear: 1992 }, 20), refused, sent);
+    expect(changesOf(part).map(({ change }) => [change.fields, change.base])).toEqual([
+      [
+        { phone: '700', birthYear: 1992 },
+        { phone: [10, 'anna'], birthYear: [5, 'biuro'] },
+      ],
+    ]);
+  });
+
+  it('of any other code all of it is refused, whatever fields are named', () => {
+    const part = answered(written, { refused: 'bad-value', fields: ['birthYear'] });
+    expect(part.cells).toEqual({ birthYear: [1990, 5, 'biuro'] });
+    expect(part.sentAt).toBeUndefined();
+  });
+
+  it('an other version that only this copy knows is taken in or refused as its field', () => {
+    const beaten = receiveCells(
+      write({ ...volunteer, cells: {} }, { phone: '600' }, 10),
+      { phone: ['700', 20, 'ewa'] },
+      1,
+    );
+    const [sending] = changesOf(beaten);
+    expect(sending?.fields.map(({ name }) => name)).toEqual(['phone~10~anna']);
+    expect(answered(beaten, { refused: 'not-allowed', fields: ['phone'] }).cells).toEqual({
+      phone: ['700', 20, 'ewa'],
+    });
+    expect(isUnsent(answered(beaten, { refused: 'not-allowed', fields: ['phone'] }))).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 /** The line to a database: opened with patience, and made anew when the browser dropped it. */
 import type { Dexie } from 'dexie';
 import { type DiskTrouble, diskTroubleOf, isConnectionLost } from './disk.ts';
+import { dropVersion } from './drop-copy.ts';
 
 /** How long a browser may take to open a database before it is asked anew, and again before that is said. In ms. */
 const patienceMs = 4_000;
@@ -50,6 +51,7 @@ export class Connection {
     this.#say = say;
     database.on('versionchange', ({ newVersion }) => {
       if (newVersion === null) return true; // It is being deleted; Dexie closes, and what comes next makes a new one.
+      if (newVersion === dropVersion) return true; // Somebody looks whether it can go; if not, what comes next opens it again.
       // A newer version of the app wants the database: let go at once and write no more with old ideas of it.
       this.#isOutdated = true;
       database.close();

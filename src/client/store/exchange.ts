@@ -92,7 +92,7 @@ export async function applyReply(
           ...sealedOnes.map(({ before, after }) => ({ before, after, sealed: true })),
         ]);
         await database.tray.bulkAdd(tray);
-        // What was not asked for (the sealed classes, while they are locked) stands where it stood.
+        // What was not asked for (the sealed classes, while they are locked; what is not read any more) stands where it stood.
         await database.meta.put({ key: 'cursors', value: { ...before, ...reply.cursors } satisfies Cursors });
         await database.meta.put({ key: 'answeredAt', value: reply.officeTime });
         await database.meta.put({ key: 'offset', value: offset });

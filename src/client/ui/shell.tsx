@@ -49,6 +49,9 @@ const CheckPage = lazyPage(async () => (await import('./pages/check-page.tsx')).
 const PeoplePage = lazyPage(async () => (await import('./pages/people-page.tsx')).PeoplePage);
 const LostReportPage = lazyPage(async () => (await import('./pages/lost-report-page.tsx')).LostReportPage);
 
+const EnrolPage = lazyPage(async () => (await import('./pages/enrol-page.tsx')).EnrolPage);
+const ChangePersonPage = lazyPage(async () => (await import('./pages/change-person-page.tsx')).ChangePersonPage);
+
 /** Everything below the app's context. Another language draws it anew. */
 export function Shell() {
   const language = useLocale();
@@ -85,6 +88,8 @@ export function Shell() {
             <Route path="/desk/people" component={PeoplePage} />
             <Route path="/desk/people/lost/:device" component={LostReportPage} />
             <Route path="/desk/devices" component={ToPeople} />
+            <Route path="/enrol" component={EnrolPage} />
+            <Route path="/person" component={ChangePersonPage} />
             <Route default component={NotFoundPage} />
           </Router>
         </Guarded>

@@ -1,14 +1,17 @@
-/** What a browser shows that is not enrolled yet: the start page, with the code from the link that opened it. */
+/** What a browser shows while nobody's copy is open: the way in, who is on this phone, or that the office shut it out. */
 import { ErrorBoundary, lazy } from 'preact-iso';
 import { phoneKindOf } from '../installation.ts';
 import { loadAllWords } from '../locales/t.ts';
 import type { Offices } from '../offices.ts';
+import type { Parting, Seat } from '../store/registry.ts';
 import { type AppState, useSelected } from '../view-state.ts';
 
-/** It comes with its words: the first screen of an enrolled phone does without them. */
+/** They come with their words: the first screen of an enrolled phone does without them. */
 const StartPage = lazy(
   async () => (await Promise.all([import('./pages/start-page.tsx'), loadAllWords()]))[0].StartPage,
 );
+const WhoPage = lazy(async () => (await Promise.all([import('./pages/who-page.tsx'), loadAllWords()]))[0].WhoPage);
+const GonePage = lazy(async () => (await Promise.all([import('./pages/gone-page.tsx'), loadAllWords()]))[0].GonePage);
 
 /** A link's fragment never reaches a server's log: `#s-<code>` opens the first office, `#k-<code>` enrols a phone. */
 function readFragment(): { code?: string; codeKind?: 'setup' | 'device' } {
@@ -17,7 +20,16 @@ function readFragment(): { code?: string; codeKind?: 'setup' | 'device' } {
   return { code, codeKind: kind === 's' ? 'setup' : 'device' };
 }
 
-export function StartScreen({ offices, state }: { readonly offices: Offices; readonly state: AppState }) {
+interface StartScreenProps {
+  readonly offices: Offices;
+  readonly state: AppState;
+  /** The people of this phone, if there are any. */
+  readonly seats: readonly Seat[];
+  /** Whose copy is gone from it, until she has read so. */
+  readonly parted: Parting | undefined;
+}
+
+export function StartScreen({ offices, state, seats, parted }: StartScreenProps) {
   const { installed, canPromptInstall, promptInstall } = useSelected(state, (view) => view);
   const phone = installed ? undefined : phoneKindOf(navigator);
   const enter = async (result: ReturnType<Offices['begin']>) => {
@@ -25,15 +37,34 @@ export function StartScreen({ offices, state }: { readonly offices: Offices; rea
     if (entered.ok) location.replace('/'); // Not assign: Back must not lead to a used code.
     return entered;
   };
+  const fragment = readFragment();
   const start = {
-    ...readFragment(),
+    ...fragment,
     begin: (request: Parameters<Offices['begin']>[0]) => enter(offices.begin(request)),
     enrol: (request: Parameters<Offices['enrol']>[0]) => enter(offices.enrol(request)),
     installFirst: phone && { phone, prompt: canPromptInstall ? promptInstall : undefined },
   };
+  const isEntering = fragment.code !== undefined || location.pathname === '/start';
+  const read = async ({ member }: Parting) => {
+    await offices.registry.read(member);
+    location.replace('/');
+  };
+  const open = async (seat: Seat) => {
+    const { unlockFirst } = await import('../unlock-first.ts');
+    if (!(await unlockFirst(seat.member))) return false;
+    await offices.use(seat);
+    location.replace('/');
+    return true;
+  };
   return (
     <ErrorBoundary>
-      <StartPage start={start} />
+      {!isEntering && parted !== undefined ? (
+        <GonePage parting={parted} onRead={() => read(parted)} />
+      ) : !isEntering && seats.length > 0 ? (
+        <WhoPage seats={seats} onOpen={open} enrol={start.enrol} />
+      ) : (
+        <StartPage start={start} />
+      )}
     </ErrorBoundary>
   );
 }

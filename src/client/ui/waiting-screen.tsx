@@ -57,9 +57,8 @@ function WaitingScreen({ deviceName, ask, onSkip }: WaitingProps) {
     return (
       <main class="page start" key={language}>
         <p class="start-name">{t('app.name')}</p>
-        <h1>
-          <Icon of={Unplug} /> {t('wait.gone')}
-        </h1>
+        <Icon of={Unplug} large />
+        <h1>{t('wait.gone')}</h1>
         <p>
           {problemWords(problem).safe} {problemWords(problem).next}
         </p>
@@ -75,9 +74,8 @@ function WaitingScreen({ deviceName, ask, onSkip }: WaitingProps) {
   return (
     <main class="page start" key={language}>
       <p class="start-name">{t('app.name')}</p>
-      <h1>
-        <Icon of={Hourglass} /> {t('wait.title', { device: deviceName })}
-      </h1>
+      <Icon of={Hourglass} large />
+      <h1>{t('wait.title', { device: deviceName })}</h1>
       <p>{t('wait.text')}</p>
       <p role="status" class="quiet">
         {problem === noNetwork ? t('wait.silent') : problem !== undefined && problemWords(problem).what}

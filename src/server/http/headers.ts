@@ -24,12 +24,11 @@ const contentSecurityPolicy = [
   'trusted-types default',
 ].join('; ');
 
-/** A wakeful screen while counting, sharing a summary, copying a link: nothing else of the device is ours to ask for. */
-const used = ['screen-wake-lock', 'web-share', 'clipboard-write'];
+/** A wakeful screen while counting, copying a link: nothing else of the device is ours to ask for. */
+const used = ['screen-wake-lock', 'clipboard-write'];
 const unused = [
   'accelerometer',
   'autoplay',
-  'bluetooth',
   'camera',
   'clipboard-read',
   'display-capture',

@@ -8,6 +8,7 @@ import { problemWords } from '../../../src/client/ui/messages.ts';
 import { SyncPage } from '../../../src/client/ui/pages/sync-page.tsx';
 import { QrCode } from '../../../src/client/ui/parts/qr.tsx';
 import { lightOf } from '../../../src/client/ui/parts/sync-light.tsx';
+import { TroubleNotices } from '../../../src/client/ui/parts/trouble-notices.tsx';
 import type { SyncView } from '../../../src/client/ui/use.ts';
 import { problems } from '../../../src/server/problems.ts';
 import type { ChangeCode } from '../../../src/sync/change.ts';
@@ -97,6 +98,23 @@ describe('the page of truth', () => {
     show(app, '/sync', <SyncPage />);
     expect(await screen.findByText('1 wpis')).toBeTruthy();
     expect(screen.queryByText(/Biuro ma wszystko/)).toBeNull();
+  });
+});
+
+describe('a phone that the office has paused', () => {
+  it('says so on every page but the counter, and that counting goes on', async () => {
+    const app = await openApp('2026-11-23');
+    app.setSync({ phase: 'waiting', problem: 'paused' });
+    show(app, '/plan', <TroubleNotices />);
+    expect(await screen.findByText('Biuro wstrzymało to urządzenie.')).toBeTruthy();
+    expect(screen.getByText(/Wpisy są bezpieczne na tym urządzeniu\. .*Można pracować dalej\./)).toBeTruthy();
+    app.setSync({ phase: 'idle', problem: '' });
+    await waitFor(() => expect(screen.queryByText('Biuro wstrzymało to urządzenie.')).toBeNull());
+    cleanup();
+    app.setSync({ phase: 'waiting', problem: 'paused' });
+    show(app, '/event/e1', <TroubleNotices />);
+    await waitFor(() => expect(document.querySelector('.trouble-notices')).not.toBeNull());
+    expect(screen.queryByText('Biuro wstrzymało to urządzenie.')).toBeNull();
   });
 });
 

@@ -11,6 +11,7 @@ import { people } from './people.ts';
 import { problem } from './problem.ts';
 import { record } from './record.ts';
 import { report } from './report.ts';
+import { seat } from './seat.ts';
 import { trouble } from './trouble.ts';
 
 export const en: Translated<Catalogue> = {
@@ -25,5 +26,6 @@ export const en: Translated<Catalogue> = {
   ...problem,
   ...record,
   ...report,
+  ...seat,
   ...trouble,
 };

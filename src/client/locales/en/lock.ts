@@ -31,8 +31,8 @@ export const lock: Translated<typeof polish> = {
   'lock.problem.notDigits': 'A PIN has digits only.',
   'lock.problem.easy': 'That is too easy to guess. Choose something less regular.',
   'lock.problem.other': 'This is not the same as above.',
-  'lock.screenLock': 'This phone locks its screen (PIN, pattern or fingerprint)',
-  'lock.screenLock.missing': 'First turn on the screen lock in the phone’s settings, then tick this.',
+  'lock.screenLock': 'This device locks its screen (PIN, password, pattern or fingerprint)',
+  'lock.screenLock.missing': 'First turn on the screen lock in its settings, then tick this.',
   'lock.honest':
     'A short PIN does not protect contacts from somebody who copies the phone’s memory and has time to guess. A passphrase of a few words does.',
   'lock.working': 'One moment…',

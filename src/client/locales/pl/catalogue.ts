@@ -8,6 +8,7 @@ import { more } from './more.ts';
 import { people } from './people.ts';
 import { record } from './record.ts';
 import { report } from './report.ts';
+import { seat } from './seat.ts';
 import { trouble } from './trouble.ts';
 
 /** All words in Polish: the type of the other languages. */
@@ -22,6 +23,7 @@ export const pl = {
   ...people,
   ...record,
   ...report,
+  ...seat,
   ...trouble,
 } as const;
 export type Catalogue = typeof pl;

@@ -29,8 +29,8 @@ export const lock = {
   'lock.problem.notDigits': 'PIN składa się z samych cyfr.',
   'lock.problem.easy': 'To zbyt łatwo zgadnąć. Wybierz coś mniej równego.',
   'lock.problem.other': 'Tu jest coś innego niż wyżej.',
-  'lock.screenLock': 'Ten telefon blokuje ekran (PIN, wzór albo odcisk palca)',
-  'lock.screenLock.missing': 'Najpierw włącz blokadę ekranu w ustawieniach telefonu i zaznacz to tutaj.',
+  'lock.screenLock': 'To urządzenie blokuje ekran (PIN, hasło, wzór albo odcisk palca)',
+  'lock.screenLock.missing': 'Najpierw włącz blokadę ekranu w jego ustawieniach i zaznacz to tutaj.',
   'lock.honest':
     'Krótki PIN nie obroni kontaktów przed kimś, kto skopiuje pamięć telefonu i ma czas zgadywać. Hasło z kilku słów obroni.',
   'lock.working': 'Chwila…',

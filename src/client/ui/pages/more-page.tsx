@@ -1,4 +1,4 @@
-import { Check, ChevronRight, CloudUpload, type IconNode, ListChecks, Users } from 'lucide';
+import { Check, ChevronRight, CloudUpload, type IconNode, ListChecks, UserRoundCog, Users } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { Locale } from '../../../domain/locale.ts';
 import { useApp } from '../../app.ts';
@@ -30,6 +30,7 @@ export function MorePage() {
         <LinkRow href="/sync" icon={CloudUpload} words={t('sync.title')} />
         {session.role === 'clerk' && <CheckRow />}
         {session.role === 'clerk' && <LinkRow href="/desk/people" icon={Users} words={t('people.title')} />}
+        <LinkRow href="/person" icon={UserRoundCog} words={t('change.title')} />
       </ul>
       <LockSettings />
       <Language />

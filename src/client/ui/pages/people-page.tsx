@@ -70,7 +70,6 @@ function Office() {
   const inDialog = open !== undefined;
   return (
     <>
-      <NoAddress />
       <Knocking devices={waits} deeds={deeds} undoable={undoable} />
       <DoneList of={{ ...undoable, problem: undefined }} />
       {undoable.problem !== undefined && !inDialog && <Unchanged code={undoable.problem} />}
@@ -83,6 +82,7 @@ function Office() {
           {t('devices.refresh')}
         </Button>
       </div>
+      <NoAddress />
       <List
         people={people}
         of={(member, devices) => (

@@ -1,19 +1,17 @@
-import { FlaskConical, KeyRound, Smartphone } from 'lucide';
+import { FlaskConical } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { BeginRequest, EnrolRequest } from '../../../sync/protocol.ts';
 import { t, useLocale } from '../../locales/t.ts';
-import { plainCode, suggestDeviceName } from '../device-name.ts';
+import { suggestDeviceName } from '../device-name.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
+import { type Entered, JoinForm, useEntering } from '../parts/join-form.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { ProblemBanner } from '../parts/problem-banner.tsx';
 import { type InstallFirst, InstallFirstPage } from './install-first-page.tsx';
 import '../tokens.css';
 import '../base.css';
 import './start-page.css';
-
-type Entered = Promise<{ readonly ok: true } | { readonly ok: false; readonly code: string }>;
 
 /** What brought the person here, and the two ways in. */
 export interface Start {
@@ -36,19 +34,6 @@ export function StartPage({ start }: { readonly start: Start }) {
       {start.codeKind === 'setup' ? <Begin start={start} /> : <WayIn start={start} />}
     </main>
   );
-}
-
-/** Follows one way in: busy meanwhile, the problem afterwards. On success the whole page goes. */
-function useEntering() {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const enter = async (entered: Entered) => {
-    setBusy(true);
-    const result = await entered;
-    setBusy(result.ok);
-    setProblem(result.ok ? undefined : result.code);
-  };
-  return { busy, enter, problem: problem !== undefined && <ProblemBanner code={problem} /> };
 }
 
 /** The office's first browser: the example in one click, or an office of one's own. */
@@ -118,49 +103,12 @@ function WayIn({ start }: { readonly start: Start }) {
 
 /** A phone joins with the office's code: from the link, or typed. */
 function Join({ start }: { readonly start: Start }) {
-  const { busy, enter, problem } = useEntering();
-  const [typed, setTyped] = useState('');
-  const [deviceName, setDeviceName] = useState(suggestDeviceName(navigator.userAgent));
-  const [isChecked, check] = useState(false);
-  const submit = (event: Event) => {
-    event.preventDefault();
-    check(true);
-    const code = start.code ?? plainCode(typed);
-    if (code === '' || deviceName.trim() === '' || busy) return;
-    void enter(start.enrol({ code, deviceName: deviceName.trim() }));
-  };
   return (
     <>
       <PageHead title={t('start.join')}>
         <p class="quiet">{start.code === undefined ? t('start.join.noCode') : t('start.join.withCode')}</p>
       </PageHead>
-      <form class="stack" onSubmit={submit} noValidate>
-        {start.code === undefined && (
-          <TextField
-            label={t('start.code')}
-            hint={t('start.code.hint')}
-            error={isChecked && plainCode(typed) === '' ? t('start.code.missing') : undefined}
-            value={typed}
-            onInput={setTyped}
-            autoCapitalize="none"
-            autoComplete="one-time-code"
-            spellcheck={false}
-            maxLength={40}
-          />
-        )}
-        <TextField
-          label={t('start.deviceName')}
-          hint={t('start.deviceName.hint')}
-          error={isChecked && deviceName.trim() === '' ? t('start.deviceName.missing') : undefined}
-          value={deviceName}
-          onInput={setDeviceName}
-          maxLength={120}
-        />
-        {problem}
-        <Button look="main" icon={start.code === undefined ? KeyRound : Smartphone} type="submit" wide busy={busy}>
-          {t('start.join.now')}
-        </Button>
-      </form>
+      <JoinForm code={start.code} enrol={start.enrol} />
       {start.code === undefined && <p class="quiet">{t('start.firstOffice')}</p>}
     </>
   );

@@ -93,6 +93,7 @@ function Problem({ code }: { readonly code: string }) {
       tone={code === 'no-network' ? 'calm' : 'warn'}
       icon={code === 'no-network' ? Smartphone : TriangleAlert}
       live
+      action={code === 'not-enrolled' ? <LinkButton href="/enrol">{t('enrol.go')}</LinkButton> : undefined}
     >
       <p>
         <strong>{what}</strong>

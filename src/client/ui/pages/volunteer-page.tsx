@@ -1,5 +1,5 @@
 import { UserX } from 'lucide';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
@@ -32,7 +32,12 @@ function NewVolunteer() {
 
 function KnownVolunteer({ id }: { readonly id: string }) {
   const contacts = useContacts();
-  const record = contacts?.get(id);
+  const { session } = useApp();
+  const shown = useRef<RecordView | undefined>(undefined);
+  // What is being typed outlives the right to read: who was in the middle of it can still save.
+  const isTyping = keptDraft(`${session.office} ${id}`) !== undefined;
+  const record = contacts?.get(id) ?? (isTyping ? shown.current : undefined);
+  shown.current = record;
   if (record !== undefined) return <Volunteer record={record} />;
   if (contacts === undefined) {
     return (

@@ -1,10 +1,13 @@
-import { Clock, Smartphone, TriangleAlert } from 'lucide';
+import { CirclePause, Clock, Smartphone, TriangleAlert, UserRoundCog } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
 import { dayOf } from '../../../domain/day.ts';
 import { dayShort } from '../../../domain/day-words.ts';
+import { classesOf } from '../../../domain/roles.ts';
+import type { Session } from '../../../sync/protocol.ts';
 import { useApp } from '../../app.ts';
 import { locale, plural, t } from '../../locales/t.ts';
+import { problemWords } from '../messages.ts';
 import { useAppState, useSync } from '../use.ts';
 import { Banner } from './banner.tsx';
 import { Button, LinkButton } from './button.tsx';
@@ -22,6 +25,8 @@ export function TroubleNotices() {
     <div class="notices trouble-notices">
       <Disk />
       <LostCopy />
+      {!isCounting && <NotExchanging />}
+      <ChangedRights />
       {!isCounting && <WrongClock />}
       {!isCounting && <NotKept />}
     </div>
@@ -50,6 +55,20 @@ function Disk() {
   );
 }
 
+/** The office exchanges nothing with this device until a clerk says so; counting goes on. */
+function NotExchanging() {
+  const { problem } = useSync();
+  if (problem !== 'paused' && problem !== 'not-confirmed') return null;
+  const { what, safe, next } = problemWords(problem);
+  return (
+    <Banner tone="calm" icon={CirclePause} live>
+      <Words title={what}>
+        {safe} {next}
+      </Words>
+    </Banner>
+  );
+}
+
 /** The browser threw the copy away although something was unsent: how much, and when it was last written. */
 function LostCopy() {
   const { clock, state } = useApp();
@@ -70,6 +89,43 @@ function LostCopy() {
       </Words>
     </Banner>
   );
+}
+
+/** The screens follow at once; what is being typed stays until the person loads the page anew. */
+function ChangedRights() {
+  const { session, state, person } = useApp();
+  const before = useAppState((view) => view.rightsBefore);
+  if (before === undefined) return null;
+  const read = () => {
+    state.setState({ rightsBefore: undefined });
+    return person.readRights();
+  };
+  return (
+    <Banner
+      tone="calm"
+      icon={UserRoundCog}
+      live
+      action={
+        <div class="actions">
+          <Button onClick={() => read().then(() => location.reload())}>{t('rights.reload')}</Button>
+          <Button look="quiet" onClick={read}>
+            {t('rights.read')}
+          </Button>
+        </div>
+      }
+    >
+      <Words title={t('rights.changed', { role: t(`role.${session.role}`) })}>{rightsWords(before, session)}</Words>
+    </Banner>
+  );
+}
+
+type Rights = Pick<Session, 'role' | 'authorised'>;
+
+function rightsWords(before: Rights, now: Rights): string {
+  const had = classesOf(before.role, before.authorised).length;
+  const has = classesOf(now.role, now.authorised).length;
+  const seen = has < had ? t('rights.less') : has > had ? t('rights.more') : '';
+  return `${t(`role.${now.role}.may`)} ${now.authorised ? '' : t('rights.unauthorised')} ${seen}`.replace(/ +/g, ' ');
 }
 
 const minuteMs = 60_000;

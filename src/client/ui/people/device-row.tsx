@@ -51,15 +51,11 @@ export function DeviceRow(props: DeviceRowProps) {
   );
 }
 
-/** First what the device's state asks for; the rest behind a fold, so that a long list stays a list. */
+/** First what the device's state asks for (one that waits is confirmed above the list); the rest behind a fold, so that a long list stays a list. */
 function Acts({ device, deeds, undoable, onAsk, isOurs }: DeviceRowProps & { readonly isOurs: boolean }) {
   const label = (act: string) => t('deviceAct.label', { act, device: device.deviceName });
-  const button = (act: 'confirm' | 'pause' | 'resume' | 'newPin') => (
-    <Button
-      look={act === 'confirm' ? 'main' : 'plain'}
-      label={label(t(`deviceAct.${act}`))}
-      onClick={() => undoable.act(deeds[act](device))}
-    >
+  const button = (act: 'pause' | 'resume' | 'newPin') => (
+    <Button label={label(t(`deviceAct.${act}`))} onClick={() => undoable.act(deeds[act](device))}>
       {t(`deviceAct.${act}`)}
     </Button>
   );
@@ -80,12 +76,10 @@ function Acts({ device, deeds, undoable, onAsk, isOurs }: DeviceRowProps & { rea
       </div>
     );
   }
-  const mayGoOn = device.state === 'paused' || (device.lockedOut && device.state === 'active');
   return (
     <>
-      {(mayGoOn || device.state === 'waiting') && (
+      {(device.state === 'paused' || device.lockedOut) && (
         <div class="actions">
-          {device.state === 'waiting' && button('confirm')}
           {device.state === 'paused' && button('resume')}
           {device.lockedOut && button('newPin')}
         </div>

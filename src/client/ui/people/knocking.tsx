@@ -21,7 +21,7 @@ export function Knocking({ devices, deeds, undoable }: KnockingProps) {
         .map((device) => (
           <Banner
             key={device.device}
-            tone="warn"
+            tone="calm"
             icon={Smartphone}
             live
             action={

@@ -33,11 +33,16 @@ export function Person({ member, devices, onChange, onAddPhone, ...acting }: Per
           <Authorised member={member} />
         </div>
         <div class="actions">
-          <Button icon={Pencil} label={t('member.change.label', { person: member.name })} onClick={onChange}>
-            {t('member.change')}
-          </Button>
           <Button icon={Smartphone} label={label(t('deviceAct.addPhone'))} onClick={onAddPhone}>
             {t('deviceAct.addPhone')}
+          </Button>
+          <Button
+            look="quiet"
+            icon={Pencil}
+            label={t('member.change.label', { person: member.name })}
+            onClick={onChange}
+          >
+            {t('member.change')}
           </Button>
         </div>
       </div>

@@ -43,7 +43,7 @@ export function PhoneDialog({ member, people, onClose }: PhoneDialogProps) {
       <div role="status">
         {done !== undefined && !isWanted && (
           <p class="phone-done">
-            <Icon of={Check} /> {done.deed.words}
+            <Icon of={Check} /> <span>{done.deed.words}</span>
           </p>
         )}
       </div>

@@ -126,6 +126,15 @@ describe('what the office put aside', () => {
     expect(asked).toEqual([{ device: 'bela', hash: 'h1', take: true }]);
   });
 
+  it('from a lost phone names the phone, and is taken in like any other', async () => {
+    const { app, asked } = await office([row('h1', change, { code: 'revoked', held: true })]);
+    show(app, '/desk/check', <CheckPage />);
+    expect(await screen.findByText(/^Ze zgubionego telefonu „Telefon Beli”\./)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Przyjmij: Wydarzenie: Piknik' }));
+    expect(await screen.findByText('Nic nie czeka na decyzję')).toBeTruthy();
+    expect(asked).toEqual([{ device: 'bela', hash: 'h1', take: true }]);
+  });
+
   it('taken in and taken back waits again, and what stood before is written again', async () => {
     const { app, asked } = await office([row('h1', change)]);
     await fromOffice(app, 'event', 'e1', { title: ['Zabawa', 1, 'anna'] });

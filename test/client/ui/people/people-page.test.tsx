@@ -83,7 +83,7 @@ describe('a phone that wants in', () => {
     await open(office);
     expect(screen.getByText('Telefon Ani chce się połączyć')).toBeTruthy();
     expect(screen.getByText('Anna Nowak, koordynator. Potwierdź tylko urządzenie, które znasz.')).toBeTruthy();
-    fireEvent.click(screen.getAllByRole('button', { name: 'Potwierdź: Telefon Ani' })[0] as HTMLElement);
+    press('Potwierdź: Telefon Ani');
     expect(await screen.findByText('Potwierdzony: Telefon Ani')).toBeTruthy();
     expect(office.asked).toEqual(['confirm phone-1']);
     expect(screen.queryByText('Telefon Ani chce się połączyć')).toBeNull();

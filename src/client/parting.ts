@@ -1,0 +1,46 @@
+/**
+ * A copy goes from this phone for good: the office shut the device out, or its person left. First a mark, then the copy, then
+ * word to the office; whatever is killed in between, the next start goes on where it stopped.
+ */
+import { leaveReplySchema } from '../sync/protocol.ts';
+import { databaseOf } from './store/database.ts';
+import { dropCopy } from './store/drop-copy.ts';
+import type { Parting, Registry } from './store/registry.ts';
+import { createTransport, type TransportPowers } from './transport.ts';
+
+export interface PartingPowers extends TransportPowers {
+  readonly registry: Registry;
+  readonly factory: IDBFactory;
+  /** Forgets the note beside the copy, where there is a localStorage. */
+  readonly forgetNote: (member: string) => void;
+}
+
+/** False: something in the copy is unsent, and it stays. Whoever calls is alone with the copy and has closed it. */
+export async function part(powers: PartingPowers, parting: Parting): Promise<boolean> {
+  const { registry, factory } = powers;
+  const { member } = parting;
+  await registry.part(parting);
+  if (!(await dropCopy(factory, databaseOf(member)))) {
+    await registry.stay(member);
+    return false;
+  }
+  powers.forgetNote(member);
+  await registry.dropped(member);
+  await tell(powers, member);
+  return true;
+}
+
+/** Goes on with what a kill or a missing network broke off. */
+export async function goOnParting(powers: PartingPowers): Promise<void> {
+  for (const { member, dropped, told, ...parting } of await powers.registry.partings.toArray()) {
+    if (dropped === true) powers.forgetNote(member); // The service worker can't.
+    if (dropped !== true) await part(powers, { member, ...parting });
+    else if (told !== true) await tell(powers, member);
+  }
+}
+
+/** The office learns that nothing is left here. It ends the session; one that is ended has nothing to be told. */
+async function tell(powers: PartingPowers, member: string): Promise<void> {
+  const answer = await createTransport(powers, member).post('/api/leave', {}, leaveReplySchema);
+  if (answer.ok || answer.code === 'not-enrolled') await powers.registry.told(member);
+}

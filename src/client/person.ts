@@ -1,0 +1,87 @@
+/** What a person does about being on this phone: comes back by the office's code, goes and lets another one take it. */
+import type { EnrolRequest, Session } from '../sync/protocol.ts';
+import { openNote } from './notes.ts';
+import type { EntryResult, Offices } from './offices.ts';
+import { Database, databaseOf } from './store/database.ts';
+
+/** A copy of this phone, and what becomes of it when its person goes. */
+export interface Going {
+  readonly member: string;
+  readonly memberName: string;
+  readonly officeName: string;
+  /** It opens again by unlocking; otherwise only by a new code. */
+  readonly hasLock: boolean;
+}
+
+export interface Person {
+  /** The copies that are open to whoever holds the phone now. */
+  going(): Promise<readonly Going[]>;
+  /** Closes them all and shows who else is here. Those without a lock are left for good: they go when all is sent. */
+  goAway(): Promise<void>;
+  /** Comes in by the office's code: as the same person into the same copy, as another one into a copy of his own. */
+  enrol(request: EnrolRequest): Promise<EntryResult>;
+  /** What changed in the person's rights was read. */
+  readRights(): Promise<void>;
+}
+
+interface PersonPowers {
+  readonly session: Session;
+  readonly offices: Offices;
+  readonly storage: Storage;
+  /** Tells whoever shows a copy that its person went. */
+  readonly gone: (member: string) => void;
+  /** Begins anew, so that nothing of one person stays on the screen of another. */
+  readonly begin: () => void;
+}
+
+export function createPerson({ session, offices, storage, gone, begin }: PersonPowers): Person {
+  const { registry } = offices;
+
+  async function going(but?: string): Promise<readonly Going[]> {
+    const open = (await offices.list()).filter(({ member }) => member !== but);
+    return Promise.all(
+      open.map(async ({ member, memberName, officeName }) => ({
+        member,
+        memberName,
+        officeName,
+        hasLock: await hasLock(member),
+      })),
+    );
+  }
+
+  async function sendAway(but?: string): Promise<void> {
+    const leaving = await going(but);
+    for (const { member, hasLock: isLocked } of leaving) {
+      await registry.goAway(member, isLocked ? 'closed' : 'left');
+      openNote(storage, member).away();
+    }
+    for (const { member } of leaving) gone(member); // Last: whoever hears it begins anew.
+  }
+
+  return {
+    going: () => going(),
+    async goAway() {
+      await sendAway();
+      begin();
+    },
+    async enrol(request) {
+      const entered = await offices.enrol(request);
+      if (!entered.ok) return entered;
+      // Somebody else has the phone now.
+      if (entered.session.member !== session.member) await sendAway(entered.session.member);
+      begin();
+      return entered;
+    },
+    readRights: () => registry.readRights(session.member),
+  };
+}
+
+/** Whether a person's copy opens only by unlocking. */
+export async function hasLock(member: string): Promise<boolean> {
+  const database = new Database(databaseOf(member));
+  try {
+    return (await database.meta.get('lock')) !== undefined;
+  } finally {
+    database.close();
+  }
+}

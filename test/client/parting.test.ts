@@ -1,0 +1,250 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sendInBackground } from '../../src/client/background.ts';
+import { goOnParting, type PartingPowers } from '../../src/client/parting.ts';
+import { databaseOf } from '../../src/client/store/database.ts';
+import { dropCopy } from '../../src/client/store/drop-copy.ts';
+import { Registry } from '../../src/client/store/registry.ts';
+import { type OfficeServer, type Phone, startOffice } from '../server/office-server.ts';
+import { closedApp, counted, namesOf, throwAway, unsentIn } from './closed-app.ts';
+
+const forty = Array.from({ length: 40 }, (_, n) => n + 1);
+
+let office: OfficeServer;
+let clerk: Phone;
+let phone: Phone;
+beforeEach(async () => {
+  office = await startOffice();
+  clerk = await office.open();
+  phone = await office.enrol(clerk, 'organizer');
+});
+afterEach(async () => {
+  await office.close();
+  for (const name of await namesOf()) await throwAway(name);
+});
+
+const seats = async () => {
+  const registry = new Registry();
+  const [people, partings] = [await registry.list(), await registry.partings.toArray()];
+  registry.close();
+  return { people: people.map(({ member }) => member), partings };
+};
+const deviceAt = async (by: Phone) => {
+  const { devices } = (await clerk.ask('/api/devices')).json;
+  return devices.find(({ device }: { device: string }) => device === by.session.device);
+};
+const lyingAt = async () =>
+  (await clerk.ask('/api/quarantine')).json.rows as { code: string; change: { id: string } }[];
+
+describe('a phone that the office retired', () => {
+  it('sends the 40 taps that it had, reads nothing, and then keeps nothing; the office knows that it is empty', async () => {
+    await counted(phone.session, forty);
+    await office.act(clerk, phone.session.device, 'retire');
+    const { powers } = closedApp(office, phone);
+    await sendInBackground(powers);
+    const { parts } = await clerk.sync();
+    expect(parts.filter(({ kind }) => kind === 'tally').length).toBe(40);
+    expect(await namesOf()).toEqual(['teren']);
+    const { people, partings } = await seats();
+    expect(people).toEqual([]);
+    expect(partings).toMatchObject([{ how: 'retired', sent: 40, toRead: true, dropped: true, told: true }]);
+    expect((await deviceAt(phone)).clearedAt).toBe(office.now);
+    expect((await phone.ask('/api/session')).json.problem.code, 'and the session is over').toBe('not-enrolled');
+  });
+
+  it('keeps all while there is no network, and while the office has no room', async () => {
+    await counted(phone.session, forty);
+    await office.act(clerk, phone.session.device, 'retire');
+    const { line, powers } = closedApp(office, phone);
+    line.isCut = true;
+    await expect(sendInBackground(powers)).rejects.toThrow('no-network');
+    expect(await unsentIn(phone.session)).toBe(40);
+    line.isCut = false;
+    const full: typeof fetch = async (path, init) => {
+      const { headers } = init ?? {};
+      const nonce = new Headers(headers).get('Teren-Nonce');
+      if (path === '/api/sync') return Response.json({ teren: 1, nonce, problem: { code: 'storage-full' } });
+      return powers.fetch(path, init);
+    };
+    await expect(sendInBackground({ ...powers, fetch: full })).rejects.toThrow('storage-full');
+    expect(await unsentIn(phone.session)).toBe(40);
+    await sendInBackground(powers);
+    expect(await namesOf()).toEqual(['teren']);
+  });
+
+  it('what the office refuses of it lies in the office before it is gone here', async () => {
+    await counted(phone.session, [1]);
+    const member = {
+      member: phone.session.member,
+      name: 'Jan',
+      role: 'viewer',
+      authorisedFrom: null,
+      authorisedTo: null,
+    };
+    await clerk.ask('/api/members', { body: member });
+    await office.act(clerk, phone.session.device, 'retire');
+    await sendInBackground(closedApp(office, phone).powers);
+    expect(await namesOf()).toEqual(['teren']);
+    expect((await lyingAt()).map(({ code }) => code)).toEqual(['not-allowed']);
+  });
+});
+
+describe('a phone that was lost', () => {
+  it('gives what it had to the office, which keeps it aside, and drops all that it holds', async () => {
+    await counted(phone.session, forty);
+    await office.act(clerk, phone.session.device, 'lost');
+    await sendInBackground(closedApp(office, phone).powers);
+    expect(
+      (await clerk.sync()).parts.filter(({ kind }) => kind === 'tally'),
+      'nothing of it is believed',
+    ).toEqual([]);
+    const lying = await lyingAt();
+    expect(lying.length).toBe(40);
+    expect(new Set(lying.map(({ code }) => code))).toEqual(new Set(['revoked']));
+    expect(await namesOf()).toEqual(['teren']);
+    expect((await seats()).partings).toMatchObject([{ how: 'lost', sent: 40 }]);
+  });
+
+  it('takes nobody else with it: the copy of another person on the same phone stays and opens', async () => {
+    const other = await office.enrol(clerk, 'organizer', 'Ewa');
+    await counted(other.session, [7]);
+    await counted(phone.session, [1]);
+    await office.act(clerk, phone.session.device, 'lost');
+    const { line, powers } = closedApp(office, phone, other);
+    await sendInBackground(powers);
+    expect(line.paths).toContain('/api/leave');
+    expect((await seats()).people).toEqual([other.session.member]);
+    expect(await unsentIn(other.session)).toBe(0);
+    expect((await clerk.sync()).parts.flatMap(({ cells }) => cells['amount']?.[0] ?? [])).toEqual([7]);
+  });
+});
+
+describe('a copy whose person is away', () => {
+  const goAway = async (by: Phone, away: 'closed' | 'left') => {
+    const registry = new Registry();
+    await registry.goAway(by.session.member, away);
+    registry.close();
+  };
+
+  it('and left for good goes when all is sent, not before', async () => {
+    await counted(phone.session, [1, 2]);
+    await goAway(phone, 'left');
+    const { line, powers } = closedApp(office, phone);
+    line.isCut = true;
+    await expect(sendInBackground(powers, { present: undefined })).rejects.toThrow('no-network');
+    expect(await unsentIn(phone.session)).toBe(2);
+    line.isCut = false;
+    await sendInBackground(powers, { present: undefined });
+    expect(await namesOf()).toEqual(['teren']);
+    expect(await seats()).toEqual({ people: [], partings: [] });
+    expect((await clerk.sync()).parts.filter(({ kind }) => kind === 'tally').length).toBe(2);
+    expect((await deviceAt(phone)).clearedAt).toBe(office.now);
+  });
+
+  it('is sent for and stays, if it only is closed', async () => {
+    await counted(phone.session, [1, 2]);
+    await goAway(phone, 'closed');
+    await sendInBackground(closedApp(office, phone).powers, { present: 'somebody' });
+    expect(await unsentIn(phone.session)).toBe(0);
+    expect(await namesOf()).toContain(databaseOf(phone.session.member));
+  });
+
+  it('hears of its farewell also when it has nothing to send', async () => {
+    await counted(phone.session, []);
+    await goAway(phone, 'closed');
+    await office.act(clerk, phone.session.device, 'lost');
+    await sendInBackground(closedApp(office, phone).powers, { present: 'somebody' });
+    expect(await namesOf()).toEqual(['teren']);
+  });
+
+  it('and whose session has ended is sent for by another person of the office, and of no other office', async () => {
+    const ewa = await office.enrol(clerk, 'organizer', 'Ewa');
+    await counted(phone.session, [5]);
+    await counted({ ...ewa.session, office: 'elsewhere' }, []);
+    const { powers } = closedApp(office, { ...phone, headers: {} }, ewa);
+    await sendInBackground(powers, { present: ewa.session.member });
+    expect(await unsentIn(phone.session)).toBe(1);
+    await counted(ewa.session, []);
+    await sendInBackground(powers, { present: ewa.session.member });
+    expect(await unsentIn(phone.session)).toBe(0);
+    const [tally] = (await clerk.sync()).parts.filter(({ kind }) => kind === 'tally');
+    expect(tally?.cells['amount'], 'and the office still knows who counted').toEqual([5, 5, phone.session.device]);
+    expect((await deviceAt(ewa)).wipedAt, 'nobody is taken for emptied').toBeNull();
+  });
+});
+
+describe('a farewell that is cut off', () => {
+  const powersWith = (over: Partial<PartingPowers> = {}): PartingPowers => ({
+    ...closedApp(office, phone).powers,
+    registry: new Registry(),
+    forgetNote: () => undefined,
+    ...over,
+  });
+  const mark = { how: 'lost' as const, sent: 1, toRead: true };
+
+  it('after the mark is finished by the next start, and the office is told', async () => {
+    await counted(phone.session, []);
+    const powers = powersWith();
+    await powers.registry.part({ member: phone.session.member, officeName: 'Centrum', ...mark });
+    await goOnParting(powers);
+    powers.registry.close();
+    expect(await namesOf()).toEqual(['teren']);
+    expect((await seats()).partings).toMatchObject([{ dropped: true, told: true }]);
+  });
+
+  it('does not drop what was tapped between the last answer and the mark: then the copy stays, whole', async () => {
+    await counted(phone.session, [1, 2]);
+    const powers = powersWith();
+    await powers.registry.part({ member: phone.session.member, officeName: 'Centrum', ...mark });
+    await goOnParting(powers);
+    powers.registry.close();
+    expect(await unsentIn(phone.session)).toBe(2);
+    expect(await seats()).toEqual({ people: [phone.session.member], partings: [] });
+  });
+
+  it('between the emptied tables and the deleting leaves nothing to be read, and is finished', async () => {
+    await counted(phone.session, []);
+    const name = databaseOf(phone.session.member);
+    const killed = {
+      open: indexedDB.open.bind(indexedDB),
+      deleteDatabase: () => {
+        throw new Error('killed');
+      },
+    };
+    await expect(dropCopy(killed as unknown as IDBFactory, name)).rejects.toThrow('killed');
+    const tables = await new Promise((resolve) => {
+      indexedDB.open(name).addEventListener('success', ({ target }) => {
+        const { result } = target as IDBOpenDBRequest;
+        result.close();
+        resolve([...result.objectStoreNames]);
+      });
+    });
+    expect(tables).toEqual([]);
+    expect(await dropCopy(indexedDB, name)).toBe(true);
+    expect(await namesOf()).toEqual(['teren']);
+  });
+
+  it('where the office can not be told now, it is told later, and only then is the mark forgotten', async () => {
+    await counted(phone.session, []);
+    const { line, powers: cut } = closedApp(office, phone);
+    const powers = powersWith({ fetch: cut.fetch });
+    line.isCut = true;
+    const parting = { member: phone.session.member, officeName: 'Centrum', ...mark, toRead: false };
+    await powers.registry.part(parting);
+    await goOnParting(powers);
+    expect((await seats()).partings).toMatchObject([{ dropped: true }]);
+    line.isCut = false;
+    await goOnParting(powers);
+    powers.registry.close();
+    expect((await seats()).partings).toEqual([]);
+  });
+
+  it('is called off by a person who enrols anew', async () => {
+    const registry = new Registry();
+    await registry.part({ member: phone.session.member, officeName: 'Centrum', ...mark });
+    await registry.remember(phone.session, 5);
+    await registry.dropped(phone.session.member);
+    registry.close();
+    expect(await seats()).toEqual({ people: [phone.session.member], partings: [] });
+  });
+});

@@ -1,0 +1,57 @@
+/** A screen as it stands, looked at on the phone and at the desk, light and dark; with its pictures where they are wanted. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { deskScreen, phoneScreen } from './browser.ts';
+
+/** 1: the README's; else a folder for looking at the pages in their whole length. */
+const wanted = process.env['PICTURES'];
+const pictures = wanted === '1' ? 'docs/pictures' : wanted;
+
+const screens = { phone: phoneScreen, desk: deskScreen } as const;
+
+/** Looks at the page as it stands: both sizes, both schemes, and the smallest phone. Returns what is wrong. name: of its picture. */
+export async function lookAt(page: Page, name?: string): Promise<readonly string[]> {
+  const wrong: string[] = [];
+  for (const [device, { viewport }] of Object.entries(screens)) {
+    await page.setViewportSize(viewport ?? { width: 390, height: 844 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await drawn(page);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      for (const { id, nodes } of violations) {
+        wrong.push(`${device} ${colorScheme} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+      }
+      if (await scrollsSideways(page)) wrong.push(`${device} scrolls sideways`);
+      if (pictures !== undefined && name !== undefined) {
+        mkdirSync(pictures, { recursive: true });
+        const path = join(pictures, `${name}-${device}-${colorScheme}.png`);
+        await page.screenshot({ path, fullPage: wanted !== '1' });
+      }
+    }
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  await drawn(page);
+  if (await scrollsSideways(page)) wrong.push('320 px scrolls sideways');
+  await page.setViewportSize(deskScreen.viewport ?? { width: 1280, height: 800 });
+  return wrong;
+}
+
+/** After a change of the screen's size a page draws itself anew, some of it by script. */
+function drawn(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    for (let frame = 0; frame < 5; frame++) await new Promise((done) => requestAnimationFrame(done));
+  });
+}
+
+/** Whether it still does a moment after it was drawn. */
+async function scrollsSideways(page: Page): Promise<boolean> {
+  const fits = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth;
+  return page.waitForFunction(fits, undefined, { timeout: 2000 }).then(
+    () => false,
+    () => true,
+  );
+}
