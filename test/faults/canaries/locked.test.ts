@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { deskScreen, launchPersistent } from '../../e2e/browser.ts';
@@ -39,7 +40,7 @@ async function dayWithContacts(script?: () => void): Promise<Search> {
   for (const [i, person] of people.entries()) {
     if (i === 2) {
       // The first two have reached the office; the others wait on the phone.
-      await expect.poll(() => endpoint.printed(), { timeout: 20_000 }).toContain('"msg":"exchange"');
+      await untilPrinted('"msg":"exchange"');
       await phone.context.setOffline(true);
     }
     await addPerson(page, person);
@@ -57,6 +58,13 @@ async function dayWithContacts(script?: () => void): Promise<Search> {
   await page.getByText('Kontakty są zamknięte').first().waitFor();
   await phone.context.close();
   return searchFolder(profile, canaries);
+}
+
+async function untilPrinted(text: string): Promise<void> {
+  for (const begun = performance.now(); !endpoint.printed().includes(text); ) {
+    if (performance.now() - begun > 20_000) throw new Error(`The office has not written ${text}`);
+    await setTimeout(100);
+  }
 }
 
 /** By the app's own links: a page that is loaded anew begins locked. */
