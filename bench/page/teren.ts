@@ -16,7 +16,8 @@ import { createTransport, type Transport } from '../../src/client/transport.ts';
 import { peopleOf } from '../../src/client/ui/club/people.ts';
 import { tallyWrite } from '../../src/domain/event.ts';
 import { sheetId } from '../../src/domain/id.ts';
-import { protocolVersion, type Session, sessionReplySchema, type WirePart } from '../../src/sync/protocol.ts';
+import type { WirePart } from '../../src/sync/exchange.ts';
+import { protocolVersion, type Session, sessionReplySchema } from '../../src/sync/protocol.ts';
 import type { BareTally } from '../shapes.ts';
 import type { Subject } from './subject.ts';
 

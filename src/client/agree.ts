@@ -3,7 +3,7 @@
  * are not, `repair.ts` finds out what differs and brings them together; it is loaded only then.
  */
 import type { FieldClass } from '../domain/kinds.ts';
-import type { SyncReply } from '../sync/protocol.ts';
+import type { SyncReply } from '../sync/exchange.ts';
 import type { Flight, FlightPowers, Landing } from './course.ts';
 import { classDigest, isCheckDue } from './store/fingerprints.ts';
 

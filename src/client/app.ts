@@ -39,7 +39,7 @@ export interface App {
   /** What needs the office's answer at once: codes, devices, another office. */
   readonly desk: Desk;
   /** What the person does about being here: coming back by a code, going away. */
-  readonly person: Person;
+  readonly person: () => Promise<Person>;
   /** Opens another copy of this browser: another office (the example and the real one live side by side), or another person. */
   switchTo(member: string): Promise<void>;
 }

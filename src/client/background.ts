@@ -10,6 +10,7 @@ import { readBatch } from './store/bundle.ts';
 import { Database, databaseOf } from './store/database.ts';
 import { diskCodeOf } from './store/disk.ts';
 import { Pages } from './store/pages.ts';
+import { keepRights } from './store/partings.ts';
 import { type Parting, Registry, type Seat } from './store/registry.ts';
 import { noMail, shutSeal } from './store/shut.ts';
 import { Store } from './store/store.ts';
@@ -125,7 +126,7 @@ function flyFor({ registry }: PartingPowers, powers: BackgroundPowers, copy: Cop
         return authorised;
       },
       async keepRights(rights) {
-        await registry.keepRights(seat.member, rights);
+        await keepRights(registry, seat.member, rights);
         ({ role, authorised } = rights);
       },
     },

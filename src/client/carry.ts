@@ -3,7 +3,8 @@
  * says itself who made it, and the office judges by what the sender may do. Contacts go as the letters that they are.
  */
 import { wireOf } from '../sync/change.ts';
-import { protocolVersion, syncReplySchema } from '../sync/protocol.ts';
+import { syncReplySchema } from '../sync/exchange.ts';
+import { protocolVersion } from '../sync/protocol.ts';
 import type { Landing } from './course.ts';
 import { readBatch } from './store/bundle.ts';
 import { applyReply } from './store/exchange.ts';

@@ -1,6 +1,6 @@
 /** What a flight needs, what it leaves to the next one, and how it ends. */
 import type { Role } from '../domain/roles.ts';
-import type { Farewell, Rights, SyncReply, SyncRequest } from '../sync/protocol.ts';
+import type { Farewell, Rights, SyncReply, SyncRequest } from '../sync/exchange.ts';
 import { firstPace, type Pace } from './pace.ts';
 import type { Seal } from './store/seal.ts';
 import type { Store } from './store/store.ts';

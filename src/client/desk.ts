@@ -1,5 +1,6 @@
 /** What a clerk asks the office for at once: people, their devices, codes, what lies aside, another office. Needs the network. */
-import type { BeginRequest, MemberRequest } from '../sync/protocol.ts';
+import type { MemberRequest } from '../sync/clerk.ts';
+import type { BeginRequest } from '../sync/protocol.ts';
 import type { Lying, Settling } from './lying-aside.ts';
 import type { Device, DeviceAsked, Holdings, MadeCode, Member } from './members.ts';
 import type { EntryResult, Offices } from './offices.ts';

@@ -1,8 +1,8 @@
 /**
  * The office has shut this device out. It sends what it has, reads nothing any more, and when the office has answered for all
- * of it the copy goes (parting.ts). Loaded only then.
+ * of it the copy goes (parting.ts).
  */
-import type { Farewell, SyncReply } from '../sync/protocol.ts';
+import type { Farewell, SyncReply } from '../sync/exchange.ts';
 import { type Flight, type FlightPowers, type Landing, stalled } from './course.ts';
 import type { Batch } from './store/bundle.ts';
 import { applyReply } from './store/exchange.ts';

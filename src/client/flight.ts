@@ -1,13 +1,16 @@
 /** One flight: bundles go up and pages come down until both sides have nothing more. Whoever flies is alone in the browser. */
 import { classes, type FieldClass } from '../domain/kinds.ts';
 import { wireOf } from '../sync/change.ts';
-import { protocolVersion, type Rights, type SyncReply, type SyncRequest, syncReplySchema } from '../sync/protocol.ts';
+import { type Rights, type SyncReply, type SyncRequest, syncReplySchema } from '../sync/exchange.ts';
+import { protocolVersion } from '../sync/protocol.ts';
 import { agree } from './agree.ts';
 import { type Course, type Flight, type FlightPowers, type Landing, stalled } from './course.ts';
+import { partFrom } from './farewell.ts';
 import { faster, type Load, slower } from './pace.ts';
 import { classesNow, readsOf } from './scope.ts';
 import { type Batch, readBatch } from './store/bundle.ts';
 import { applyReply } from './store/exchange.ts';
+import { shed } from './store/shed.ts';
 import { VaultLocked } from './store/vault.ts';
 import { type Exchange, noNetwork } from './transport.ts';
 
@@ -34,7 +37,6 @@ export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing
     }
     try {
       if (answer.reply.farewell !== undefined) {
-        const { partFrom } = await import('./farewell.ts');
         const parting = await partFrom(powers, flight, batch, answer.reply, answer.reply.farewell);
         if (parting === 'again') continue;
         return parting;
@@ -55,8 +57,7 @@ export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing
     if (more || batch.left > 0 || isChanged) continue;
     // What a person does not read (any more) is none of this phone once the office has it.
     const reads = readsOf(powers);
-    if (reads.length < classes.length)
-      await (await import('./store/shed.ts')).shed(powers.store, reads, powers.forgetSealed);
+    if (reads.length < classes.length) await shed(powers.store, reads, powers.forgetSealed);
     if (course.passOver > 0) {
       course.passOver = 0; // The line is good now: once more those that were left out.
       continue;

@@ -1,6 +1,6 @@
 /** What lies aside at the office for its clerk. Fetched with the page that shows it. */
 import type * as v from 'valibot';
-import { lyingReplySchema, settleReplySchema, type settleRequestSchema } from '../sync/protocol.ts';
+import { lyingReplySchema, settleReplySchema, type settleRequestSchema } from '../sync/clerk.ts';
 import type { Transport } from './transport.ts';
 
 export type Lying = v.InferOutput<typeof lyingReplySchema>['rows'][number];

@@ -12,12 +12,11 @@ import { createOffices, type Offices } from './offices.ts';
 import { type Browser, openOffice } from './open-office.ts';
 import { openPatiently } from './store/connection.ts';
 import { diskTroubleOf } from './store/disk.ts';
-import { isToRead, Registry } from './store/registry.ts';
+import { Registry } from './store/registry.ts';
 import { createTransport } from './transport.ts';
 import { allowOnlyOwnScripts } from './trusted-types.ts';
 import type { StartTrouble } from './ui/parts/trouble-screen.tsx';
 import { Shell } from './ui/shell.tsx';
-import { StartScreen } from './ui/start-screen.tsx';
 import { createAppState, useSelected } from './view-state.ts';
 
 const now = () => Date.now();
@@ -58,7 +57,7 @@ async function main(root: HTMLElement): Promise<void> {
   await Promise.all([openPatiently(registry, silent), restoreLocale()]);
   const offices = createOffices(createTransport(browser), registry, now);
   if ((await registry.partings.count()) > 0) await (await import('./others.ts')).goOn(browser, registry);
-  const parted = (await registry.partings.toArray()).find(isToRead);
+  const parted = (await registry.partings.toArray()).find(({ toRead, dropped }) => toRead && dropped);
   let seats = await registry.list();
   const [entering] = /^#[sk]-/.exec(location.hash) ?? [];
   if (seats.length === 0 && entering === undefined) seats = await returned(browser, registry);
@@ -67,6 +66,7 @@ async function main(root: HTMLElement): Promise<void> {
   const [seat] = seats;
   let app: App | undefined;
   if (location.pathname === '/start' || seat === undefined || seat.away !== undefined || parted !== undefined) {
+    const { StartScreen } = await import('./ui/start-screen.tsx');
     isOpen = true;
     render(<StartScreen offices={offices} state={state} seats={seats} parted={parted} />, root);
   } else {

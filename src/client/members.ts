@@ -11,7 +11,7 @@ import {
   memberReplySchema,
   type memberSchema,
   membersReplySchema,
-} from '../sync/protocol.ts';
+} from '../sync/clerk.ts';
 import type { Transport } from './transport.ts';
 
 export type Member = v.InferOutput<typeof memberSchema>;

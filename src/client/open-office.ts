@@ -1,21 +1,20 @@
 /** Puts an office's app together: its database, its store, its syncer. Everything from the outside comes in by `Browser`. */
 import { newId } from '../domain/id.ts';
-import type { Rights, Session } from '../sync/protocol.ts';
+import type { Session } from '../sync/protocol.ts';
 import type { App, Clock } from './app.ts';
 import { createDesk } from './desk.ts';
 import { gzipWith } from './gzip.ts';
 import { askToKeep } from './installation.ts';
 import { followLive } from './live.ts';
 import { createLock } from './lock.ts';
-import { forgetNote, openNote } from './notes.ts';
+import { openNote } from './notes.ts';
 import type { Offices } from './offices.ts';
-import { createPerson } from './person.ts';
 import { askToSendLater } from './send-later.ts';
 import { openPatiently } from './store/connection.ts';
 import { Database, databaseOf } from './store/database.ts';
 import type { Mail } from './store/letters.ts';
 import { Pages } from './store/pages.ts';
-import type { Registry, Seat } from './store/registry.ts';
+import type { Seat } from './store/registry.ts';
 import { Store } from './store/store.ts';
 import { type Stretch, Vault } from './store/vault.ts';
 import { Views } from './store/views.ts';
@@ -75,6 +74,9 @@ export async function openOffice(
   const tabs = tabsOf(member);
   const begin = () => location.replace('/');
   tabs.whenGone(begin);
+  // "Back" brings a page as it was left: not to another person.
+  const look = async () => (await offices.list()).some((seat) => seat.member === member) || begin();
+  addEventListener('pageshow', (event: Event) => void ((event as PageTransitionEvent).persisted && look()));
   const pages = new Pages(database, vault);
   const store = new Store({
     database,
@@ -98,7 +100,7 @@ export async function openOffice(
     get authorised() {
       return (state.getState().rights ?? session).authorised;
     },
-    keepRights: (rights) => keepRights(registry, state, session, rights),
+    keepRights: async (rights) => (await import('./rights.ts')).keepRights(registry, state, session, rights),
     forgetSealed: async () => (await import('./store/forget.ts')).forgetSealed(store, vault, 'role'),
     lock: () => vault.lock,
     version: appVersion,
@@ -109,19 +111,10 @@ export async function openOffice(
     after,
     alone: (work, steal) => aloneInBrowser(syncLock(member), work, steal),
     sendLater,
-    async part({ how, sent }) {
-      const { part } = await import('./parting.ts');
-      const powers = { ...browser, registry, factory: indexedDB };
-      database.close();
-      const isGone = await part(
-        { ...powers, forgetNote: (gone) => forgetNote(browser.storage, gone) },
-        { member, officeName, how, sent, toRead: true },
-      );
-      if (isGone) {
-        tabs.gone();
-        begin();
-      } else await store.mend();
-      return isGone;
+    part: async ({ how, sent }) => {
+      const { partInPage } = await import('./part-in-page.ts');
+      const parting = { member, officeName, how, sent, toRead: true };
+      return partInPage({ ...browser, registry, factory: indexedDB, store, tabs, begin }, parting);
     },
   });
   Object.assign(open, { store, syncer });
@@ -181,17 +174,7 @@ export async function openOffice(
       return newId(lastId, crypto.getRandomValues(new Uint8Array(10)));
     },
     state,
-    person: createPerson({
-      session,
-      offices,
-      storage: browser.storage,
-      begin,
-      gone(other) {
-        const theirs = tabsOf(other);
-        theirs.gone();
-        theirs.close();
-      },
-    }),
+    person: () => import('./person.ts').then(({ createPerson }) => createPerson(session, offices, browser.storage)),
     desk: createDesk({ transport, offices, address: session.publicUrl ?? location.origin, memberName, deviceName }),
     async switchTo(to) {
       const next = (await offices.list()).find((other) => other.member === to);
@@ -200,16 +183,6 @@ export async function openOffice(
       location.assign('/'); // A clean start: nothing of one copy stays on the screen of another.
     },
   };
-}
-
-/** What the office says of the person's rights, as soon as it differs: for the screens, and for the next start. */
-async function keepRights(registry: Registry, state: AppState, session: Seat, rights: Rights): Promise<void> {
-  const known = state.getState().rights ?? session;
-  const isSame = known.role === rights.role && known.authorised === rights.authorised;
-  if (isSame && known.leaseDays === rights.leaseDays) return;
-  await registry.keepRights(session.member, rights);
-  const { rightsBefore = { role: known.role, authorised: known.authorised } } = state.getState();
-  state.setState({ rights, ...(isSame ? {} : { rightsBefore }) });
 }
 
 const argon = () => import('./argon.ts');

@@ -5,6 +5,7 @@
 import { leaveReplySchema } from '../sync/protocol.ts';
 import { databaseOf } from './store/database.ts';
 import { dropCopy } from './store/drop-copy.ts';
+import { dropped, mark, told, unmark } from './store/partings.ts';
 import type { Parting, Registry } from './store/registry.ts';
 import { createTransport, type TransportPowers } from './transport.ts';
 
@@ -19,28 +20,28 @@ export interface PartingPowers extends TransportPowers {
 export async function part(powers: PartingPowers, parting: Parting): Promise<boolean> {
   const { registry, factory } = powers;
   const { member } = parting;
-  await registry.part(parting);
+  await mark(registry, parting);
   if (!(await dropCopy(factory, databaseOf(member)))) {
-    await registry.stay(member);
+    await unmark(registry, member);
     return false;
   }
   powers.forgetNote(member);
-  await registry.dropped(member);
+  await dropped(registry, member);
   await tell(powers, member);
   return true;
 }
 
 /** Goes on with what a kill or a missing network broke off. */
 export async function goOnParting(powers: PartingPowers): Promise<void> {
-  for (const { member, dropped, told, ...parting } of await powers.registry.partings.toArray()) {
-    if (dropped === true) powers.forgetNote(member); // The service worker can't.
-    if (dropped !== true) await part(powers, { member, ...parting });
-    else if (told !== true) await tell(powers, member);
+  for (const { member, dropped: isDropped, told: isTold, ...parting } of await powers.registry.partings.toArray()) {
+    if (isDropped === true) powers.forgetNote(member); // The service worker can't.
+    if (isDropped !== true) await part(powers, { member, ...parting });
+    else if (isTold !== true) await tell(powers, member);
   }
 }
 
 /** The office learns that nothing is left here. It ends the session; one that is ended has nothing to be told. */
 async function tell(powers: PartingPowers, member: string): Promise<void> {
   const answer = await createTransport(powers, member).post('/api/leave', {}, leaveReplySchema);
-  if (answer.ok || answer.code === 'not-enrolled') await powers.registry.told(member);
+  if (answer.ok || answer.code === 'not-enrolled') await told(powers.registry, member);
 }

@@ -3,6 +3,8 @@ import type { EnrolRequest, Session } from '../sync/protocol.ts';
 import { openNote } from './notes.ts';
 import type { EntryResult, Offices } from './offices.ts';
 import { Database, databaseOf } from './store/database.ts';
+import { goAway, readRights } from './store/partings.ts';
+import { tabsOf } from './tabs.ts';
 
 /** A copy of this phone, and what becomes of it when its person goes. */
 export interface Going {
@@ -24,17 +26,9 @@ export interface Person {
   readRights(): Promise<void>;
 }
 
-interface PersonPowers {
-  readonly session: Session;
-  readonly offices: Offices;
-  readonly storage: Storage;
-  /** Tells whoever shows a copy that its person went. */
-  readonly gone: (member: string) => void;
-  /** Begins anew, so that nothing of one person stays on the screen of another. */
-  readonly begin: () => void;
-}
-
-export function createPerson({ session, offices, storage, gone, begin }: PersonPowers): Person {
+/** session: whose copy is open. Begins anew after each act, so that nothing of one person stays on the screen of another. */
+export function createPerson(session: Session, offices: Offices, storage: Storage): Person {
+  const begin = () => location.replace('/');
   const { registry } = offices;
 
   async function going(but?: string): Promise<readonly Going[]> {
@@ -52,10 +46,10 @@ export function createPerson({ session, offices, storage, gone, begin }: PersonP
   async function sendAway(but?: string): Promise<void> {
     const leaving = await going(but);
     for (const { member, hasLock: isLocked } of leaving) {
-      await registry.goAway(member, isLocked ? 'closed' : 'left');
+      await goAway(registry, member, isLocked ? 'closed' : 'left');
       openNote(storage, member).away();
     }
-    for (const { member } of leaving) gone(member); // Last: whoever hears it begins anew.
+    for (const { member } of leaving) tellGone(member); // Last: whoever hears it begins anew.
   }
 
   return {
@@ -72,16 +66,22 @@ export function createPerson({ session, offices, storage, gone, begin }: PersonP
       begin();
       return entered;
     },
-    readRights: () => registry.readRights(session.member),
+    readRights: () => readRights(registry, session.member),
   };
 }
 
 /** Whether a person's copy opens only by unlocking. */
-export async function hasLock(member: string): Promise<boolean> {
+async function hasLock(member: string): Promise<boolean> {
   const database = new Database(databaseOf(member));
   try {
     return (await database.meta.get('lock')) !== undefined;
   } finally {
     database.close();
   }
+}
+
+function tellGone(member: string): void {
+  const tabs = tabsOf(member);
+  tabs.gone();
+  tabs.close();
 }

@@ -4,7 +4,8 @@
  */
 import type { FieldClass } from '../domain/kinds.ts';
 import type { Digest } from '../sync/digest.ts';
-import { type Compare, protocolVersion, type SyncReply, syncReplySchema } from '../sync/protocol.ts';
+import { type Compare, type SyncReply, syncReplySchema } from '../sync/exchange.ts';
+import { protocolVersion } from '../sync/protocol.ts';
 import { type Flight, type FlightPowers, type Landing, stalled } from './course.ts';
 import { classesNow } from './scope.ts';
 import { applyReply } from './store/exchange.ts';

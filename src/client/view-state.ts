@@ -1,7 +1,7 @@
 /** What the screens remember besides records: the look, the installation, the browser's answers. Never a record. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Rights } from '../sync/protocol.ts';
+import type { Rights } from '../sync/exchange.ts';
 import type { Lost } from './notes.ts';
 import type { DiskTrouble } from './store/disk.ts';
 

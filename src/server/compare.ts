@@ -1,7 +1,8 @@
 /** The office's side of finding where two copies differ: by bucket, then by record. Says only what the role may read. */
 import type { FieldClass } from '../domain/kinds.ts';
 import { type Digest, emptyDigest, toDigest } from '../sync/digest.ts';
-import { type Compare, pageBytes } from '../sync/protocol.ts';
+import type { Compare } from '../sync/exchange.ts';
+import { pageBytes } from '../sync/protocol.ts';
 import type { OfficeTx, StoredPart } from './storage/storage.ts';
 import { sumOfStored } from './take-in.ts';
 

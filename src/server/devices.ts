@@ -1,5 +1,6 @@
 /** The office's phones and browsers: confirmed, paused, shut out, and what a lost one may have on it. */
-import type { DeviceAct, DeviceState } from '../sync/protocol.ts';
+import type { DeviceAct } from '../sync/clerk.ts';
+import type { DeviceState } from '../sync/protocol.ts';
 import type { AccessPowers } from './access-powers.ts';
 import { type Holdings, holdingsOf } from './holdings.ts';
 import { done, type Outcome, refused } from './problems.ts';

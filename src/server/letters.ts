@@ -4,7 +4,7 @@
  */
 import { createDecipheriv, createECDH, hkdfSync } from 'node:crypto';
 import * as v from 'valibot';
-import { letterSchema, type WireLetter } from '../sync/protocol.ts';
+import { letterSchema, type WireLetter } from '../sync/exchange.ts';
 import type { Dice } from './secrets.ts';
 
 const curve = 'prime256v1';

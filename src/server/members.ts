@@ -2,7 +2,7 @@
 import { dayOf, defaultZone } from '../domain/day.ts';
 import { newId } from '../domain/id.ts';
 import { isAuthorised } from '../domain/roles.ts';
-import type { MemberRequest } from '../sync/protocol.ts';
+import type { MemberRequest } from '../sync/clerk.ts';
 import type { AccessPowers } from './access-powers.ts';
 import { done, type Outcome, refused } from './problems.ts';
 import { takesLastClerk } from './runnable.ts';

@@ -1,6 +1,6 @@
 /** What the office notes of a device at its exchanges: when it was heard of, what it has read, its version and its lock. */
 import type { FieldClass } from '../domain/kinds.ts';
-import type { Cursors, SyncRequest } from '../sync/protocol.ts';
+import type { Cursors, SyncRequest } from '../sync/exchange.ts';
 import type { Readable } from './readable.ts';
 import type { DeviceRow } from './storage/access-records.ts';
 import type { Tx } from './storage/storage.ts';

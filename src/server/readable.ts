@@ -2,7 +2,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type FieldClass, sealedClasses } from '../domain/kinds.ts';
 import { classesOf } from '../domain/roles.ts';
-import type { Cursors, SyncRequest } from '../sync/protocol.ts';
+import type { Cursors, SyncRequest } from '../sync/exchange.ts';
 import { hashOf } from './secrets.ts';
 import type { Identity } from './storage/access-records.ts';
 

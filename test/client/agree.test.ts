@@ -3,7 +3,7 @@ import { agree } from '../../src/client/agree.ts';
 import { type Flight, type FlightPowers, newCourse } from '../../src/client/course.ts';
 import { isCheckDue } from '../../src/client/store/fingerprints.ts';
 import type { Transport } from '../../src/client/transport.ts';
-import type { SyncRequest } from '../../src/sync/protocol.ts';
+import type { SyncRequest } from '../../src/sync/exchange.ts';
 import { newPhone, type Phone, replyOf } from './store/phone.ts';
 
 const minute = 60_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SyncReply, SyncRequest } from '../../src/sync/protocol.ts';
+import type { SyncReply, SyncRequest } from '../../src/sync/exchange.ts';
 import { replyOf } from './store/phone.ts';
 import { offline, type Respond, settled, tap, unsentIn, until, world } from './sync-world.ts';
 

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { afterEach, describe, expect, it, test } from 'vitest';
 import { gzipWith } from '../../src/client/gzip.ts';
 import { createTransport, type TransportPowers } from '../../src/client/transport.ts';
-import { syncReplySchema } from '../../src/sync/protocol.ts';
+import { syncReplySchema } from '../../src/sync/exchange.ts';
 import { noteChange, type OfficeServer, startOffice, syncBody } from '../server/office-server.ts';
 
 const schema = v.object({ teren: v.literal(1), nonce: v.string(), count: v.number() });

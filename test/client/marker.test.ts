@@ -1,15 +1,9 @@
 import type { GenericSchema } from 'valibot';
 import { expect, test } from 'vitest';
 import { createTransport } from '../../src/client/transport.ts';
-import {
-  codeReplySchema,
-  devicesReplySchema,
-  healthReplySchema,
-  lyingReplySchema,
-  sessionReplySchema,
-  settleReplySchema,
-  syncReplySchema,
-} from '../../src/sync/protocol.ts';
+import { codeReplySchema, devicesReplySchema, lyingReplySchema, settleReplySchema } from '../../src/sync/clerk.ts';
+import { syncReplySchema } from '../../src/sync/exchange.ts';
+import { healthReplySchema, sessionReplySchema } from '../../src/sync/protocol.ts';
 import { replyOf } from './store/phone.ts';
 
 const session = {

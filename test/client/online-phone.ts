@@ -10,7 +10,7 @@ import { sealWith } from '../../src/client/store/seal.ts';
 import { Store } from '../../src/client/store/store.ts';
 import type { Vault } from '../../src/client/store/vault.ts';
 import { createTransport } from '../../src/client/transport.ts';
-import type { SyncReply } from '../../src/sync/protocol.ts';
+import type { SyncReply } from '../../src/sync/exchange.ts';
 import type { Phone as Enrolled, OfficeServer } from '../server/office-server.ts';
 import { makePageKey, testMail } from './store/keys.ts';
 

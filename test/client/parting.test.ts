@@ -4,6 +4,7 @@ import { sendInBackground } from '../../src/client/background.ts';
 import { goOnParting, type PartingPowers } from '../../src/client/parting.ts';
 import { databaseOf } from '../../src/client/store/database.ts';
 import { dropCopy } from '../../src/client/store/drop-copy.ts';
+import { dropped, goAway, mark } from '../../src/client/store/partings.ts';
 import { Registry } from '../../src/client/store/registry.ts';
 import { type OfficeServer, type Phone, startOffice } from '../server/office-server.ts';
 import { closedApp, counted, namesOf, throwAway, unsentIn } from './closed-app.ts';
@@ -120,15 +121,15 @@ describe('a phone that was lost', () => {
 });
 
 describe('a copy whose person is away', () => {
-  const goAway = async (by: Phone, away: 'closed' | 'left') => {
+  const goes = async (by: Phone, away: 'closed' | 'left') => {
     const registry = new Registry();
-    await registry.goAway(by.session.member, away);
+    await goAway(registry, by.session.member, away);
     registry.close();
   };
 
   it('and left for good goes when all is sent, not before', async () => {
     await counted(phone.session, [1, 2]);
-    await goAway(phone, 'left');
+    await goes(phone, 'left');
     const { line, powers } = closedApp(office, phone);
     line.isCut = true;
     await expect(sendInBackground(powers, { present: undefined })).rejects.toThrow('no-network');
@@ -143,7 +144,7 @@ describe('a copy whose person is away', () => {
 
   it('is sent for and stays, if it only is closed', async () => {
     await counted(phone.session, [1, 2]);
-    await goAway(phone, 'closed');
+    await goes(phone, 'closed');
     await sendInBackground(closedApp(office, phone).powers, { present: 'somebody' });
     expect(await unsentIn(phone.session)).toBe(0);
     expect(await namesOf()).toContain(databaseOf(phone.session.member));
@@ -151,7 +152,7 @@ describe('a copy whose person is away', () => {
 
   it('hears of its farewell also when it has nothing to send', async () => {
     await counted(phone.session, []);
-    await goAway(phone, 'closed');
+    await goes(phone, 'closed');
     await office.act(clerk, phone.session.device, 'lost');
     await sendInBackground(closedApp(office, phone).powers, { present: 'somebody' });
     expect(await namesOf()).toEqual(['teren']);
@@ -180,12 +181,12 @@ describe('a farewell that is cut off', () => {
     forgetNote: () => undefined,
     ...over,
   });
-  const mark = { how: 'lost' as const, sent: 1, toRead: true };
+  const marked = { how: 'lost' as const, sent: 1, toRead: true };
 
   it('after the mark is finished by the next start, and the office is told', async () => {
     await counted(phone.session, []);
     const powers = powersWith();
-    await powers.registry.part({ member: phone.session.member, officeName: 'Centrum', ...mark });
+    await mark(powers.registry, { member: phone.session.member, officeName: 'Centrum', ...marked });
     await goOnParting(powers);
     powers.registry.close();
     expect(await namesOf()).toEqual(['teren']);
@@ -195,7 +196,7 @@ describe('a farewell that is cut off', () => {
   it('does not drop what was tapped between the last answer and the mark: then the copy stays, whole', async () => {
     await counted(phone.session, [1, 2]);
     const powers = powersWith();
-    await powers.registry.part({ member: phone.session.member, officeName: 'Centrum', ...mark });
+    await mark(powers.registry, { member: phone.session.member, officeName: 'Centrum', ...marked });
     await goOnParting(powers);
     powers.registry.close();
     expect(await unsentIn(phone.session)).toBe(2);
@@ -229,8 +230,8 @@ describe('a farewell that is cut off', () => {
     const { line, powers: cut } = closedApp(office, phone);
     const powers = powersWith({ fetch: cut.fetch });
     line.isCut = true;
-    const parting = { member: phone.session.member, officeName: 'Centrum', ...mark, toRead: false };
-    await powers.registry.part(parting);
+    const parting = { member: phone.session.member, officeName: 'Centrum', ...marked, toRead: false };
+    await mark(powers.registry, parting);
     await goOnParting(powers);
     expect((await seats()).partings).toMatchObject([{ dropped: true }]);
     line.isCut = false;
@@ -241,9 +242,9 @@ describe('a farewell that is cut off', () => {
 
   it('is called off by a person who enrols anew', async () => {
     const registry = new Registry();
-    await registry.part({ member: phone.session.member, officeName: 'Centrum', ...mark });
+    await mark(registry, { member: phone.session.member, officeName: 'Centrum', ...marked });
     await registry.remember(phone.session, 5);
-    await registry.dropped(phone.session.member);
+    await dropped(registry, phone.session.member);
     registry.close();
     expect(await seats()).toEqual({ people: [phone.session.member], partings: [] });
   });

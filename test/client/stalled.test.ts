@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Exchange, Trip } from '../../src/client/transport.ts';
-import type { SyncReply } from '../../src/sync/protocol.ts';
+import type { SyncReply } from '../../src/sync/exchange.ts';
 import { replyOf } from './store/phone.ts';
 import { accept, settled, tap, unsentIn, world } from './sync-world.ts';
 

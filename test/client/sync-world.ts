@@ -5,7 +5,7 @@ import type { Watcher } from '../../src/client/store/store.ts';
 import { createSyncer, type SyncerPowers } from '../../src/client/syncer.ts';
 import type { Exchange, Transport, Trip } from '../../src/client/transport.ts';
 import { tallyWrite } from '../../src/domain/event.ts';
-import type { SyncReply, SyncRequest } from '../../src/sync/protocol.ts';
+import type { SyncReply, SyncRequest } from '../../src/sync/exchange.ts';
 import { newPhone, type Phone, replyOf } from './store/phone.ts';
 
 export type Respond = (

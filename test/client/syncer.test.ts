@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/sync/change.ts';
-import type { SyncReply } from '../../src/sync/protocol.ts';
+import type { SyncReply } from '../../src/sync/exchange.ts';
 import { replyOf } from './store/phone.ts';
 import { accept, offline, settled, tap, unsentIn, until, world } from './sync-world.ts';
 

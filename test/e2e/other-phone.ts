@@ -1,6 +1,7 @@
 /** Another person's phone, as the office sees it: enrols with a code and sends changes over HTTP, without a screen. */
 import type { Page } from 'playwright-core';
-import { memberHeader, protocolVersion, type WirePart } from '../../src/sync/protocol.ts';
+import type { WirePart } from '../../src/sync/exchange.ts';
+import { memberHeader, protocolVersion } from '../../src/sync/protocol.ts';
 
 export interface OtherPhone {
   readonly device: string;

@@ -5,7 +5,8 @@ import { idInEvent, newId, sheetId } from '../../src/domain/id.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import type { Fields } from '../../src/domain/scalar.ts';
 import type { Answer, Change } from '../../src/sync/change.ts';
-import type { Cursors, Session, SyncReply, WirePart } from '../../src/sync/protocol.ts';
+import type { Cursors, SyncReply, WirePart } from '../../src/sync/exchange.ts';
+import type { Session } from '../../src/sync/protocol.ts';
 
 /** The office's word, or nothing: the line or the endpoint broke before it came. */
 export type Heard = SyncReply | { readonly problem: { readonly code: string }; readonly status: number } | undefined;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Cursors } from '../../src/sync/protocol.ts';
+import type { Cursors } from '../../src/sync/exchange.ts';
 import { type Endpoint, freePort, startEndpoint } from '../e2e/endpoint.ts';
 import { type BarePhone, change, countedAt, enrol, id, newEvent, openExample, tap } from './bare-phone.ts';
 import type { Moment } from './preload/die.ts';

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { heldBound } from '../../src/server/quarantine.ts';
 import type { OfficeTx } from '../../src/server/storage/storage.ts';
-import { syncReplySchema } from '../../src/sync/protocol.ts';
+import { syncReplySchema } from '../../src/sync/exchange.ts';
 import { eventId, noteChange, type OfficeServer, type Phone, startOffice } from './office-server.ts';
 
 const tallyId = `${eventId}.01h00000000000000000tally1`;

@@ -18,7 +18,8 @@ import type { Log } from '../../src/server/log.ts';
 import { openMemory } from '../../src/server/storage/memory.ts';
 import { openSqlite } from '../../src/server/storage/sqlite.ts';
 import type { Storage } from '../../src/server/storage/storage.ts';
-import type { Session, SyncReply } from '../../src/sync/protocol.ts';
+import type { SyncReply } from '../../src/sync/exchange.ts';
+import type { Session } from '../../src/sync/protocol.ts';
 
 export type Backend = 'memory' | 'SQLite';
 

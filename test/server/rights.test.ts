@@ -9,7 +9,7 @@ import { classesOf, mayWrite, type Role, roles } from '../../src/domain/roles.ts
 import type { Scalar } from '../../src/domain/scalar.ts';
 import { bucketOf } from '../../src/sync/bucket.ts';
 import type { Answer } from '../../src/sync/change.ts';
-import type { SyncReply, WirePart } from '../../src/sync/protocol.ts';
+import type { SyncReply, WirePart } from '../../src/sync/exchange.ts';
 import { type OfficeServer, type Phone, startOffice } from './office-server.ts';
 
 /** One of them fits each field: a field that none fits fails the test, and gets a value here. */

@@ -4,8 +4,8 @@ import type { FieldClass } from '../../domain/kinds.ts';
 import type { Sums } from '../../domain/total.ts';
 import type { Answer, Change, ChangeCode } from '../../sync/change.ts';
 import { checksumOf, type Digest } from '../../sync/digest.ts';
+import type { Cursors, lockKinds } from '../../sync/exchange.ts';
 import { isUnsent, type Part } from '../../sync/part.ts';
-import type { Cursors, lockKinds } from '../../sync/protocol.ts';
 import type { Envelope } from './envelope.ts';
 import type { Box } from './seal.ts';
 

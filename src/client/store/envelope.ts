@@ -2,7 +2,7 @@
  * Seals for a reader who has a key pair: anybody can seal, only he can open. ECDH on P-256 with a key made for this one
  * envelope, HKDF-SHA-256, AES-256-GCM; the scheme of `letterSchema` in src/sync/protocol.ts.
  */
-import type { WireLetter } from '../../sync/protocol.ts';
+import type { WireLetter } from '../../sync/exchange.ts';
 
 /** All three in base64url. */
 export type Envelope = WireLetter;

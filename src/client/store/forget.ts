@@ -1,6 +1,6 @@
 /** Takes contacts from a phone: their key, their pages, and how far they were read. What is unsent stays, sealed to the office. */
 import { sealedClasses } from '../../domain/kinds.ts';
-import type { Cursors } from '../../sync/protocol.ts';
+import type { Cursors } from '../../sync/exchange.ts';
 import { digestKey } from './database.ts';
 import { cutLoose } from './posted.ts';
 import type { Store } from './store.ts';

@@ -3,7 +3,8 @@
  * copies are on their way out. No record of any.
  */
 import { Dexie, type EntityTable } from 'dexie';
-import type { Farewell, Rights, Session } from '../../sync/protocol.ts';
+import type { Farewell, Rights } from '../../sync/exchange.ts';
+import type { Session } from '../../sync/protocol.ts';
 
 /** A person of this phone, with the copy that is hers. */
 export interface Seat extends Session {
@@ -30,11 +31,6 @@ export interface Parting {
   readonly told?: true;
 }
 
-/** Whether a person has yet to read that her copy is gone. */
-export function isToRead({ toRead, dropped }: Parting): boolean {
-  return toRead && dropped === true;
-}
-
 export class Registry extends Dexie {
   declare sessions: EntityTable<SeatRow, 'member'>;
   declare partings: EntityTable<Parting, 'member'>;
@@ -58,62 +54,5 @@ export class Registry extends Dexie {
       await this.sessions.put({ ...seat, usedAt: nowMs });
       await this.partings.delete(session.member);
     });
-  }
-
-  /** The person goes. Nothing changes in the copy. */
-  async goAway(member: string, away: 'closed' | 'left'): Promise<void> {
-    await this.sessions.update(member, { away });
-  }
-
-  /** What the office says that a person may do now. */
-  async keepRights(member: string, rights: Rights): Promise<void> {
-    await this.transaction('rw', this.sessions, async () => {
-      const seat = await this.sessions.get(member);
-      if (seat === undefined) return;
-      const isSame = seat.role === rights.role && seat.authorised === rights.authorised;
-      const told = isSame ? {} : { before: seat.before ?? { role: seat.role, authorised: seat.authorised } };
-      await this.sessions.put({ ...seat, ...rights, ...told });
-    });
-  }
-
-  /** The person has read what changed. */
-  async readRights(member: string): Promise<void> {
-    await this.sessions
-      .where('member')
-      .equals(member)
-      .modify((seat) => void Reflect.deleteProperty(seat, 'before'));
-  }
-
-  /** Marks a copy to be dropped, before anything of it is. */
-  async part(parting: Parting): Promise<void> {
-    await this.partings.put(parting);
-  }
-
-  /** Takes the mark back: something in the copy is unsent after all. */
-  async stay(member: string): Promise<void> {
-    await this.partings.delete(member);
-  }
-
-  /** The copy is gone from the disk: the person, too, is none of this phone any more. */
-  async dropped(member: string): Promise<void> {
-    await this.transaction('rw', this.sessions, this.partings, async () => {
-      // None: the person enrolled anew meanwhile.
-      if ((await this.partings.update(member, { dropped: true })) > 0) await this.sessions.delete(member);
-    });
-  }
-
-  async told(member: string): Promise<void> {
-    await this.partings.update(member, { told: true });
-    await this.#forgetDone(member);
-  }
-
-  async read(member: string): Promise<void> {
-    await this.partings.update(member, { toRead: false });
-    await this.#forgetDone(member);
-  }
-
-  async #forgetDone(member: string): Promise<void> {
-    const isDone = ({ toRead, told }: Parting) => !toRead && told === true;
-    await this.partings.where('member').equals(member).and(isDone).delete();
   }
 }

@@ -3,8 +3,8 @@
  * noted beside the copy: what it still has of a class that is not to be read is found anew each time, so a kill leaves no half.
  */
 import { classesOfField, type FieldClass, kindsWith, sealedClasses } from '../../domain/kinds.ts';
+import type { Cursors } from '../../sync/exchange.ts';
 import type { Part } from '../../sync/part.ts';
-import type { Cursors } from '../../sync/protocol.ts';
 import { isWhole, keyOf, kindRange, rowOf } from './database.ts';
 import { moveDigests } from './fingerprints.ts';
 import type { PartChange, Store } from './store.ts';

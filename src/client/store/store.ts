@@ -5,8 +5,8 @@
 import { type CheckCode, checkFields } from '../../domain/check.ts';
 import { classesOfField, sealedClasses } from '../../domain/kinds.ts';
 import type { Fields, Scalar, Write } from '../../domain/scalar.ts';
+import type { Cursors } from '../../sync/exchange.ts';
 import { newPart, type Part, writePart } from '../../sync/part.ts';
-import type { Cursors } from '../../sync/protocol.ts';
 import { Connection } from './connection.ts';
 import { type Database, keyOf, rowOf } from './database.ts';
 import { type DiskCode, type DiskTrouble, diskCodeOf } from './disk.ts';

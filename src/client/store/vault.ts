@@ -3,7 +3,7 @@
  * PIN or passphrase (Argon2id) and is nowhere else; while it is not open, nothing sealed can be read, and what is written goes
  * into letters (letters.ts). Ten wrong tries take the key away for good; the lease takes it away until the office answers again.
  */
-import type { SyncRequest } from '../../sync/protocol.ts';
+import type { SyncRequest } from '../../sync/exchange.ts';
 import type { Database, Effort, LockKind, LockRow } from './database.ts';
 import type { Envelope } from './envelope.ts';
 import type { Box, Seal } from './seal.ts';

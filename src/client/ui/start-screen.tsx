@@ -3,6 +3,7 @@ import { ErrorBoundary, lazy } from 'preact-iso';
 import { phoneKindOf } from '../installation.ts';
 import { loadAllWords } from '../locales/t.ts';
 import type { Offices } from '../offices.ts';
+import { read as readParting } from '../store/partings.ts';
 import type { Parting, Seat } from '../store/registry.ts';
 import { type AppState, useSelected } from '../view-state.ts';
 
@@ -46,7 +47,7 @@ export function StartScreen({ offices, state, seats, parted }: StartScreenProps)
   };
   const isEntering = fragment.code !== undefined || location.pathname === '/start';
   const read = async ({ member }: Parting) => {
-    await offices.registry.read(member);
+    await readParting(offices.registry, member);
     location.replace('/');
   };
   const open = async (seat: Seat) => {

@@ -1,15 +1,12 @@
 /** The API, path by path. */
+import { lyingReplySchema, settleReplySchema, settleRequestSchema } from '../../sync/clerk.ts';
+import { syncReplySchema, syncRequestSchema } from '../../sync/exchange.ts';
 import {
   beginRequestSchema,
   enrolRequestSchema,
   healthReplySchema,
-  lyingReplySchema,
   protocolVersion,
   sessionReplySchema,
-  settleReplySchema,
-  settleRequestSchema,
-  syncReplySchema,
-  syncRequestSchema,
 } from '../../sync/protocol.ts';
 import type { Access } from '../access.ts';
 import type { Entry } from '../entering.ts';

@@ -9,12 +9,11 @@ import {
   devicesReplySchema,
   holdingsReplySchema,
   holdingsRequestSchema,
-  leaveReplySchema,
-  leaveRequestSchema,
   memberReplySchema,
   memberRequestSchema,
   membersReplySchema,
-} from '../../sync/protocol.ts';
+} from '../../sync/clerk.ts';
+import { leaveReplySchema, leaveRequestSchema } from '../../sync/protocol.ts';
 import type { Access } from '../access.ts';
 import type { Live } from '../live.ts';
 import type { Log } from '../log.ts';

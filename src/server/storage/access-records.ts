@@ -1,6 +1,7 @@
 /** Who may come in: offices, their members, the members' devices, sessions and one-time codes. */
 import type { Role } from '../../domain/roles.ts';
-import type { Cursors, DeviceState, SyncRequest } from '../../sync/protocol.ts';
+import type { Cursors, SyncRequest } from '../../sync/exchange.ts';
+import type { DeviceState } from '../../sync/protocol.ts';
 
 export interface OfficeRecord {
   readonly office: string;

@@ -1,6 +1,6 @@
 /** The SQL of devices and their sessions. */
 import type { Transaction } from 'kysely';
-import type { Cursors } from '../../sync/protocol.ts';
+import type { Cursors } from '../../sync/exchange.ts';
 import type { AccessTx, DeviceRow } from './access-records.ts';
 import type { Tables } from './tables.ts';
 

@@ -1,7 +1,7 @@
 /** The SQL of a page: what changed in an office after the cursors, in the order of its numbers. */
 import type { Transaction } from 'kysely';
 import type { FieldClass } from '../../domain/kinds.ts';
-import type { Cursors } from '../../sync/protocol.ts';
+import type { Cursors } from '../../sync/exchange.ts';
 import { type CheckedRows, rowColumns } from './checked-rows.ts';
 import type { Page, StoredPart } from './storage.ts';
 import type { Tables } from './tables.ts';

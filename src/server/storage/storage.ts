@@ -18,7 +18,7 @@
 import type { FieldClass } from '../../domain/kinds.ts';
 import type { Cell, Cells } from '../../sync/cell.ts';
 import type { Digest, Moves } from '../../sync/digest.ts';
-import type { Cursors } from '../../sync/protocol.ts';
+import type { Cursors } from '../../sync/exchange.ts';
 import type { Stamp } from '../../sync/stamp.ts';
 import type { AccessTx } from './access-records.ts';
 

@@ -6,7 +6,7 @@ import { readTray } from '../../../src/client/store/tray.ts';
 import { tallyWrite, voidWrite } from '../../../src/domain/event.ts';
 import { changeSums, type Sums } from '../../../src/domain/total.ts';
 import type { Answer } from '../../../src/sync/change.ts';
-import type { WirePart } from '../../../src/sync/protocol.ts';
+import type { WirePart } from '../../../src/sync/exchange.ts';
 import { exchange, loaded, newPhone, type Phone, replyOf } from './phone.ts';
 
 const titled = (title: string) => [{ kind: 'event', id: 'e1', fields: { title } }];

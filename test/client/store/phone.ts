@@ -9,7 +9,7 @@ import { Store } from '../../../src/client/store/store.ts';
 import { type LiveView, Views } from '../../../src/client/store/views.ts';
 import type { Role } from '../../../src/domain/roles.ts';
 import type { Answer, Sending } from '../../../src/sync/change.ts';
-import type { SyncReply, WirePart } from '../../../src/sync/protocol.ts';
+import type { SyncReply, WirePart } from '../../../src/sync/exchange.ts';
 import { makePageKey, testMail } from './keys.ts';
 
 let databases = 0;

@@ -5,7 +5,7 @@ import { recordDigests } from '../../../src/client/store/fingerprints.ts';
 import { readTray } from '../../../src/client/store/tray.ts';
 import type { Write } from '../../../src/domain/scalar.ts';
 import { bucketOf, pageOf } from '../../../src/sync/bucket.ts';
-import type { WirePart } from '../../../src/sync/protocol.ts';
+import type { WirePart } from '../../../src/sync/exchange.ts';
 import { exchange, loaded, newPhone, type Phone, replyOf } from './phone.ts';
 
 const anna: Write = {

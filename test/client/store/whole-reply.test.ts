@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readBatch } from '../../../src/client/store/bundle.ts';
 import { applyReply } from '../../../src/client/store/exchange.ts';
 import { tallyWrite } from '../../../src/domain/event.ts';
-import type { SyncReply, WirePart } from '../../../src/sync/protocol.ts';
+import type { SyncReply, WirePart } from '../../../src/sync/exchange.ts';
 import { newPhone, type Phone, replyOf } from './phone.ts';
 
 const borys: WirePart = {

@@ -77,12 +77,12 @@ export async function openApp(day: string, changes: Partial<App> = {}): Promise<
       settle: async () => ({ ok: false, code: 'no-network' }),
       openOffice: async () => ({ ok: false, code: 'no-network' }),
     },
-    person: {
+    person: async () => ({
       going: async () => [],
       goAway: async () => undefined,
       enrol: async () => ({ ok: false, code: 'no-network' }),
       readRights: async () => undefined,
-    },
+    }),
     switchTo: async () => undefined,
     ...changes,
     setSync: (next) => view.setState(next),

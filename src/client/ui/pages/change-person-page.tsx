@@ -13,10 +13,10 @@ export function ChangePersonPage() {
   const { unsent } = useSync();
   const [going, setGoing] = useState<readonly Going[]>();
   const [busy, setBusy] = useState(false);
-  useEffect(() => void person.going().then(setGoing), [person]);
+  useEffect(() => void person().then(async (present) => setGoing(await present.going())), [person]);
   const go = () => {
     setBusy(true);
-    void person.goAway();
+    void person().then((present) => present.goAway());
   };
   return (
     <div class="page">

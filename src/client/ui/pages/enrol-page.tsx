@@ -14,7 +14,7 @@ export function EnrolPage() {
         <p class="quiet">{t('enrol.text')}</p>
       </PageHead>
       {unsent > 0 && <p>{plural('enrol.unsent', unsent)}</p>}
-      <JoinForm name={session.deviceName} enrol={(request) => person.enrol(request)} />
+      <JoinForm name={session.deviceName} enrol={async (request) => (await person()).enrol(request)} />
     </div>
   );
 }

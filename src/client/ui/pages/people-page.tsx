@@ -1,7 +1,7 @@
 import { RefreshCw, TriangleAlert, UserPlus, Users } from 'lucide';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
-import type { MemberRequest } from '../../../sync/protocol.ts';
+import type { MemberRequest } from '../../../sync/clerk.ts';
 import { useApp } from '../../app.ts';
 import type { Device, Member } from '../../desk.ts';
 import { locale, t } from '../../locales/t.ts';

@@ -96,9 +96,9 @@ function ChangedRights() {
   const { session, state, person } = useApp();
   const before = useAppState((view) => view.rightsBefore);
   if (before === undefined) return null;
-  const read = () => {
+  const read = async () => {
     state.setState({ rightsBefore: undefined });
-    return person.readRights();
+    await (await person()).readRights();
   };
   return (
     <Banner

@@ -1,5 +1,5 @@
 /** What a clerk does with a device or a person, each with its way back where there is one. */
-import type { MemberRequest } from '../../../sync/protocol.ts';
+import type { MemberRequest } from '../../../sync/clerk.ts';
 import { useApp } from '../../app.ts';
 import type { Device, DeviceAsked, Member } from '../../desk.ts';
 import { t } from '../../locales/t.ts';

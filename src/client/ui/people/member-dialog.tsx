@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { type Role, roles } from '../../../domain/roles.ts';
-import type { MemberRequest } from '../../../sync/protocol.ts';
+import type { MemberRequest } from '../../../sync/clerk.ts';
 import type { Member } from '../../desk.ts';
 import { t } from '../../locales/t.ts';
 import { Button } from '../parts/button.tsx';
