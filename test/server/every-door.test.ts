@@ -3,8 +3,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { deviceRate, strangerRate } from '../../src/server/http/rate.ts';
+import {
+  deviceReplySchema,
+  devicesReplySchema,
+  holdingsReplySchema,
+  lyingReplySchema,
+  membersReplySchema,
+  sessionReplySchema,
+  syncReplySchema,
+} from '../../src/sync/protocol.ts';
 import { type OfficeServer, type Phone, startOffice, syncBody } from './office-server.ts';
 
 let office: OfficeServer;
@@ -115,6 +125,31 @@ describe('no answer', () => {
     const log = office.logged.join('\n');
     expect(log, 'the log has the place').toContain('sqlite.ts');
     expect(log).not.toContain('Łęcka');
+  });
+});
+
+describe('an answer', () => {
+  it('bears what its schema names and nothing beside it, whatever the office keeps of people and devices', async () => {
+    const phone = await office.enrol(clerk, 'coordinator');
+    const proof = 'x'.repeat(43);
+    await phone.sync([{ kind: 'group', id: 'g1', stamp: [1, 'd'], fields: { name: 5 } }], {
+      lock: { kind: 'pin', proof },
+    });
+    const asked: [v.GenericSchema, string, object?][] = [
+      [sessionReplySchema, '/api/session'],
+      [membersReplySchema, '/api/members'],
+      [devicesReplySchema, '/api/devices'],
+      [lyingReplySchema, '/api/quarantine'],
+      [holdingsReplySchema, '/api/devices/holdings', { device: phone.session.device }],
+      [deviceReplySchema, '/api/devices/act', { device: phone.session.device, act: 'pause' }],
+      [syncReplySchema, '/api/sync', syncBody()],
+    ];
+    for (const [schema, path, body] of asked) {
+      const { json } = await clerk.ask(path, body === undefined ? {} : { body });
+      // Parsing drops what no schema names.
+      expect([path, json]).toEqual([path, v.parse(schema, json)]);
+      expect(JSON.stringify(json)).not.toMatch(/proofHash|tokenHash|letterKey|"d":/);
+    }
   });
 });
 

@@ -2,9 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { launchPersistent } from '../../e2e/browser.ts';
+import { deskScreen, launchPersistent } from '../../e2e/browser.ts';
 import { type Endpoint, freePort, startEndpoint } from '../../e2e/endpoint.ts';
 import { canaries, type Person, people } from './people.ts';
 import { namesOf, type Search, searchFolder, searchText } from './search.ts';
@@ -28,7 +29,7 @@ afterEach(async () => {
  * looks at them, locks, and puts the phone away. script: runs in each page before the app does.
  */
 async function dayWithContacts(script?: () => void): Promise<Search> {
-  const phone = await launchPersistent(profile);
+  const phone = await launchPersistent(profile, deskScreen);
   if (script !== undefined) await phone.context.addInitScript(script);
   const page = phone.context.pages()[0] ?? (await phone.context.newPage());
   page.setDefaultTimeout(20_000);
@@ -37,12 +38,19 @@ async function dayWithContacts(script?: () => void): Promise<Search> {
   await page.getByText('Gotowe do pracy bez internetu').first().waitFor();
   await setPin(page);
   for (const [i, person] of people.entries()) {
-    if (i === 2) await phone.context.setOffline(true);
+    if (i === 2) {
+      // The first two have reached the office; the others wait on the phone.
+      await untilPrinted('"msg":"exchange"');
+      await phone.context.setOffline(true);
+    }
     await addPerson(page, person);
   }
   // They are really here: what is searched for was there to be found.
   await go(page, 'Klub');
-  for (const { family } of people) await page.getByText(family).first().waitFor();
+  for (const { family } of people) {
+    await page.getByLabel('Szukaj', { exact: false }).fill(family);
+    await page.getByRole('main').getByText(family).first().waitFor();
+  }
   await go(page, 'Więcej');
   await page.getByRole('button', { name: 'Zamknij kontakty' }).click();
   await page.getByLabel('PIN', { exact: true }).waitFor();
@@ -50,6 +58,13 @@ async function dayWithContacts(script?: () => void): Promise<Search> {
   await page.getByText('Kontakty są zamknięte').first().waitFor();
   await phone.context.close();
   return searchFolder(profile, canaries);
+}
+
+async function untilPrinted(text: string): Promise<void> {
+  for (const begun = performance.now(); !endpoint.printed().includes(text); ) {
+    if (performance.now() - begun > 20_000) throw new Error(`The office has not written ${text}`);
+    await setTimeout(100);
+  }
 }
 
 /** By the app's own links: a page that is loaded anew begins locked. */

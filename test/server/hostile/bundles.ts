@@ -12,7 +12,7 @@ export interface Hostile {
   readonly again: boolean;
 }
 
-export const script = '<img src=x onerror="globalThis.ran=1"><script>globalThis.ran=1</script>';
+const script = '<img src=x onerror="globalThis.ran=1"><script>globalThis.ran=1</script>';
 const oddNames = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'prototype', 'valueOf', '__defineGetter__'];
 const oddNumbers = [1e308, -1e308, 2 ** 53, -(2 ** 53), 0.1, -0, 5e-324, 8.64e15 + 1, 4_133_980_800_000, -1];
 const oddTexts = [

@@ -14,7 +14,7 @@ import type { MemoryStorage } from '../../../src/server/storage/memory.ts';
 import type { Storage } from '../../../src/server/storage/storage.ts';
 import type { Session } from '../../../src/sync/protocol.ts';
 
-export const origin = 'https://teren.example';
+const origin = 'https://teren.example';
 
 /** Who sends: a phone with its cookie. `can`: what it may do, in the words of the oracle. */
 export interface Sender {
@@ -171,7 +171,7 @@ async function fill(world: World, headers: Readonly<Record<string, string>>, wor
   if (json.answers.some((one: unknown) => one !== 'accepted')) throw new Error(JSON.stringify(json.answers));
 }
 
-export function syncOf(changes: readonly unknown[], more: object = {}): object {
+function syncOf(changes: readonly unknown[], more: object = {}): object {
   const scope = { classes: ['open', 'team', 'contact', 'office'] };
   return { protocol: 1, deviceTime: 1, scope, cursors: {}, changes, left: 0, ...more };
 }
