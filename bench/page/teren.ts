@@ -146,7 +146,7 @@ async function enter(invitation: string | undefined): Promise<Session> {
 /** The lock is on, and opened with a PIN; what Argon2 takes is not timed here: it is made to take so long. */
 async function unlocked(database: Database, member: string): Promise<Vault> {
   const stretch: Stretch = async (secret, salt) =>
-    new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${secret} ${salt}`)));
+    new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${secret} ${salt.join()}`)));
   const vault = new Vault({ database, crypto, stretch, member });
   vault.follow(() => undefined);
   await database.open();

@@ -6,53 +6,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { notedLoss, notedMembers, openNote } from '../../src/client/notes.ts';
 import { openPatiently } from '../../src/client/store/connection.ts';
 import { Database } from '../../src/client/store/database.ts';
-import type { DiskTrouble } from '../../src/client/store/disk.ts';
 import type { Envelope } from '../../src/client/store/envelope.ts';
-import { Pages } from '../../src/client/store/pages.ts';
 import { rescue } from '../../src/client/store/rescue.ts';
-import { Store } from '../../src/client/store/store.ts';
-import { Views } from '../../src/client/store/views.ts';
-import { tallyWrite } from '../../src/domain/event.ts';
-import type { Write } from '../../src/domain/scalar.ts';
-import { mailOf, openAtOffice, openWithPin } from '../client/store/keys.ts';
+import { openAtOffice } from '../client/store/keys.ts';
 import { loaded, settled } from '../client/store/phone.ts';
+import { contact, newPhone, tallies, tap } from './broken-phone.ts';
 
 // No browser is started here: what hangs, hangs for good.
 vi.setConfig({ testTimeout: 20_000 });
-
-let names = 0;
-
-async function newPhone(name = `broken-${++names}`) {
-  const database = new Database(name, { indexedDB, IDBKeyRange });
-  const heard: (DiskTrouble | undefined)[] = [];
-  const begun: number[] = [];
-  const vault = await openWithPin(database, {
-    begun: () => void begun.push(1),
-    open: () => openPatiently(database, () => heard.push('disk-silent')),
-  });
-  const pages = new Pages(database, vault);
-  const tabs = { post: () => undefined, listen: () => undefined };
-  const trouble = (said: DiskTrouble | undefined) => heard.push(said);
-  const store = new Store({
-    database,
-    pages,
-    mail: mailOf(vault),
-    device: 'anna',
-    now: () => 1_000_000,
-    tabs,
-    trouble,
-  });
-  await store.open();
-  return { name, database, store, views: new Views(store), heard, begun };
-}
-
-function tap(n: number): Write {
-  const id = `t${String(n).padStart(5, '0')}`;
-  return tallyWrite({ event: 'e1', id, sheet: 'e1.anna', measure: 'people', group: 'seniors', amount: 1, atMs: n });
-}
-const contact = (id: string, family: string): Write => ({ kind: 'volunteer', id, fields: { family } });
-const tallies = (phone: Awaited<ReturnType<typeof newPhone>>) =>
-  phone.database.records.where('key').startsWith('tally/').count();
 
 const open = FakeFactory.prototype.open;
 const begin = FakeDatabase.prototype.transaction;
@@ -139,7 +100,7 @@ describe('row 33 · the browser dropped the connection', () => {
 
 describe('row 32 · indexedDB.open never settles', () => {
   it('row 32 · once: it is asked anew after four seconds, and opens', async () => {
-    const database = new Database(`silent-${++names}`, { indexedDB, IDBKeyRange });
+    const database = new Database(`silent-once`, { indexedDB, IDBKeyRange });
     const silent = vi.fn();
     const opening = vi.spyOn(FakeFactory.prototype, 'open').mockImplementationOnce(() => new EventTarget() as never);
     await openPatiently(database, silent);

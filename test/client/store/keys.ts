@@ -31,7 +31,9 @@ export const testMail: Mail = {
 
 /** In place of Argon2: quick, and as different for another PIN. */
 export const quickStretch: Stretch = async (secret, salt) =>
-  new Uint8Array(await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${secret} ${salt}`)));
+  new Uint8Array(
+    await globalThis.crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${secret} ${salt.join()}`)),
+  );
 
 /** Opens the database with the lock of a PIN, set up at the first time. */
 export async function openWithPin(

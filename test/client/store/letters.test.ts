@@ -181,19 +181,21 @@ it('whatever a person writes, locked or open, the office ends with what was writ
       const phone = await newLockedPhone();
       const office = smallOffice();
       const last = new Map<string, string>();
+      const done: boolean[] = [];
       for (const each of steps) {
         phone.clock.ms += 1;
         if (each.what === 'write') {
           last.set(each.id, String(each.phone));
-          expect(await phone.store.write([changeOf(each.id, { phone: String(each.phone) })])).toEqual({ ok: true });
+          done.push((await phone.store.write([changeOf(each.id, { phone: String(each.phone) })])).ok);
         } else if (each.what === 'lock') phone.vault.close();
-        else if (each.what === 'unlock') expect(await phone.unlock()).toBe(true);
+        else if (each.what === 'unlock') done.push(await phone.unlock());
         else if (each.what === 'lease') await forgetSealed(phone.store, phone.vault, 'lease');
         else await office.exchange(phone);
       }
       await office.exchange(phone);
       await phone.unlock();
       await office.exchange(phone);
+      expect(done).not.toContain(false);
       for (const [id, value] of last) expect(office.valueOf(id, 'phone')).toBe(value);
       expect(await lettersOf(phone)).toEqual([]);
       expect(await countWaiting(phone.store)).toMatchObject({ unsent: 0 });
