@@ -12,9 +12,9 @@ import {
   holdingsReplySchema,
   lyingReplySchema,
   membersReplySchema,
-  sessionReplySchema,
-  syncReplySchema,
-} from '../../src/sync/protocol.ts';
+} from '../../src/sync/clerk.ts';
+import { syncReplySchema } from '../../src/sync/exchange.ts';
+import { sessionReplySchema } from '../../src/sync/protocol.ts';
 import { type OfficeServer, type Phone, startOffice, syncBody } from './office-server.ts';
 
 let office: OfficeServer;
