@@ -9,7 +9,7 @@ import { followInstallation } from './installation.ts';
 import { loadAllWords, restoreLocale, t } from './locales/t.ts';
 import { presentMembers } from './notes.ts';
 import { createOffices, type Offices } from './offices.ts';
-import { type Browser, openOffice } from './open-office.ts';
+import { type Browser, newArgonWorker, openOffice } from './open-office.ts';
 import { openPatiently } from './store/connection.ts';
 import { diskTroubleOf } from './store/disk.ts';
 import { Registry } from './store/registry.ts';
@@ -68,7 +68,8 @@ async function main(root: HTMLElement): Promise<void> {
   if (location.pathname === '/start' || seat === undefined || seat.away !== undefined || parted !== undefined) {
     const { StartScreen } = await import('./ui/start-screen.tsx');
     isOpen = true;
-    render(<StartScreen offices={offices} state={state} seats={seats} parted={parted} />, root);
+    const unlocking = { crypto, now, newWorker: newArgonWorker };
+    render(<StartScreen offices={offices} state={state} unlocking={unlocking} seats={seats} parted={parted} />, root);
   } else {
     const session = seat.state === 'waiting' ? await letIn(browser, seat, offices, root) : seat;
     app = await openOffice(browser, session, offices, state, silent);

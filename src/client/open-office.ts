@@ -5,7 +5,6 @@ import type { App, Clock } from './app.ts';
 import { createDesk } from './desk.ts';
 import { gzipWith } from './gzip.ts';
 import { askToKeep } from './installation.ts';
-import { followLive } from './live.ts';
 import { createLock } from './lock.ts';
 import { openNote } from './notes.ts';
 import type { Offices } from './offices.ts';
@@ -140,14 +139,17 @@ export async function openOffice(
   });
   syncer.start();
   if (navigator.locks !== undefined) {
-    followLive({
-      member: member,
-      heard: () => syncer.now(),
-      after,
-      random: browser.random,
-      open: (address) => new EventSource(address),
-      alone: (work) => aloneInBrowser(liveLock(member), work),
-    });
+    const listen = async () => {
+      (await import('./live.ts')).followLive({
+        member,
+        heard: () => syncer.now(),
+        after,
+        random: browser.random,
+        open: (address) => new EventSource(address),
+        alone: (work) => aloneInBrowser(liveLock(member), work),
+      });
+    };
+    listen().catch(() => undefined); // The timer asks all the same.
   }
   for (const wakes of ['online', 'focus', 'pageshow'] as const) addEventListener(wakes, () => syncer.now());
   // A phone freezes what it does not show: timers stood still, and the network may be another one.
@@ -186,8 +188,9 @@ export async function openOffice(
 }
 
 const argon = () => import('./argon.ts');
-const newWorker = () => new Worker(new URL('./argon-worker.ts', import.meta.url), { type: 'module' });
-const stretch: Stretch = async (...task) => (await argon()).stretchWith(newWorker)(...task);
+/** Starts the worker in which a PIN becomes a key. */
+export const newArgonWorker = () => new Worker(new URL('./argon-worker.ts', import.meta.url), { type: 'module' });
+const stretch: Stretch = async (...task) => (await argon()).stretchWith(newArgonWorker)(...task);
 
 /** Letters to this office, and to this person. */
 function mailOf(crypto: Crypto, { office, officeKey }: Session, vault: Vault): Mail {

@@ -44,7 +44,19 @@ test('the app starts, has its service worker, and every page loads: nothing of i
   );
   const broken: string[] = [];
   page.on('pageerror', (error) => broken.push(error.message));
-  const places = ['/', '/plan', '/club', '/desk', '/desk/check', '/sync', '/desk/people', '/person', '/enrol', '/more', '/start'];
+  const places = [
+    '/',
+    '/plan',
+    '/club',
+    '/desk',
+    '/desk/check',
+    '/sync',
+    '/desk/people',
+    '/person',
+    '/enrol',
+    '/more',
+    '/start',
+  ];
   for (const place of places) {
     await page.goto(endpoint.url + place);
     await page.locator('h1').first().waitFor();

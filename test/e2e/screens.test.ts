@@ -214,7 +214,7 @@ test('people and their phones: the list, a person, a code, a phone that wants in
   const link = await addPerson(page, endpoint.url, name, 'koordynator');
   await page.locator('.code-letters').waitFor();
   expect(await look('phone-code')).toEqual([]);
-  await enrolOther(endpoint.url, link.split('#k-')[1] ?? '', 'Telefon Marii Magdaleny');
+  const maria = await enrolOther(endpoint.url, link.split('#k-')[1] ?? '', 'Telefon Marii Magdaleny');
   await page.getByRole('dialog').getByText('Telefon Marii Magdaleny chce się połączyć').waitFor();
   expect(await look()).toEqual([]);
   await page.keyboard.press('Escape');
@@ -222,6 +222,9 @@ test('people and their phones: the list, a person, a code, a phone that wants in
   expect(await look('people')).toEqual([]);
   await page.getByRole('button', { name: 'Potwierdź: Telefon Marii Magdaleny' }).first().click();
   await page.getByText('Potwierdzony: Telefon Marii Magdaleny').waitFor();
+  await maria.readAll();
+  await page.getByRole('button', { name: 'Odśwież listę' }).click();
+  await page.getByText(/kontakty pod PIN-em · wersja 0\.1\.0/).waitFor();
   await page.getByRole('button', { name: `Zmień: ${name}` }).click();
   expect(await look()).toEqual([]);
   await page.keyboard.press('Escape');
@@ -231,6 +234,8 @@ test('people and their phones: the list, a person, a code, a phone that wants in
   expect(await look()).toEqual([]);
   await page.getByRole('button', { name: 'Odetnij zgubiony telefon' }).click();
   await page.getByRole('heading', { name: 'Zgubiony telefon: Telefon Marii Magdaleny' }).waitFor();
+  await page.getByText('Osoby, których to dotyczy: najwyżej 40.').waitFor();
+  await page.getByText(/^Kontakty są zaszyfrowane, a klucz leży pod PIN-em/).waitFor();
   expect(await look('lost-report')).toEqual([]);
 }, 240_000);
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchPersistent, type Phone } from '../e2e/browser.ts';
-import { change, countedAt, id, newEvent, tap } from './bare-phone.ts';
+import { change, confirmBy, countedAt, id, newEvent, tap } from './bare-phone.ts';
 import { jsonOf, type Question } from './line.ts';
 import { isApi, isSync, type OfficeOnALine, openOfficeOnALine, until } from './office-on-a-line.ts';
 
@@ -37,7 +37,10 @@ it('row 48 · the phone is killed while it takes pages in: opened again, it goes
   try {
     let page = await firstPage(phone);
     await page.goto(`${office.line.url}/start#k-${code}`);
+    const entered = page.waitForResponse((response) => response.url().endsWith('/api/enrol'));
     await page.getByRole('button', { name: 'Połącz to urządzenie' }).first().click();
+    await entered;
+    await confirmBy(code);
     await page.getByRole('link', { name: 'Plan' }).first().waitFor();
     await phone.context.close(); // So that the session is on the disk.
     office.line.fate = (question) => (isApi(question) ? { kind: 'thin', bytesPerSecond } : undefined);

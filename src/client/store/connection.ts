@@ -1,7 +1,9 @@
 /** The line to a database: opened with patience, and made anew when the browser dropped it. */
 import type { Dexie } from 'dexie';
 import { type DiskTrouble, diskTroubleOf, isConnectionLost } from './disk.ts';
-import { dropVersion } from './drop-copy.ts';
+
+/** A version that no copy ever has: to ask for it is to ask for the copy alone (drop-copy.ts). */
+export const dropVersion = 1_000_000;
 
 /** How long a browser may take to open a database before it is asked anew, and again before that is said. In ms. */
 const patienceMs = 4_000;

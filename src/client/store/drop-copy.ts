@@ -2,9 +2,7 @@
  * Takes a person's copy from this phone, if the office has all of it. All or nothing, whatever is killed in between: the
  * look for something unsent and the dropping of all tables are one upgrade, for which the browser shuts everybody else out.
  */
-
-/** A version that no copy ever has: to ask for it is to ask for the copy alone. */
-export const dropVersion = 1_000_000;
+import { dropVersion } from './connection.ts';
 
 /** False when something in it is unsent; then it is as it was. Also true when there is none. Closed connections of one's own first. */
 export async function dropCopy(factory: IDBFactory, name: string): Promise<boolean> {

@@ -5,6 +5,7 @@ import { loadAllWords } from '../locales/t.ts';
 import type { Offices } from '../offices.ts';
 import { read as readParting } from '../store/partings.ts';
 import type { Parting, Seat } from '../store/registry.ts';
+import type { UnlockPowers } from '../unlock-first.ts';
 import { type AppState, useSelected } from '../view-state.ts';
 
 /** They come with their words: the first screen of an enrolled phone does without them. */
@@ -24,13 +25,15 @@ function readFragment(): { code?: string; codeKind?: 'setup' | 'device' } {
 interface StartScreenProps {
   readonly offices: Offices;
   readonly state: AppState;
+  /** For the copies of people who went away. */
+  readonly unlocking: UnlockPowers;
   /** The people of this phone, if there are any. */
   readonly seats: readonly Seat[];
   /** Whose copy is gone from it, until she has read so. */
   readonly parted: Parting | undefined;
 }
 
-export function StartScreen({ offices, state, seats, parted }: StartScreenProps) {
+export function StartScreen({ offices, state, unlocking, seats, parted }: StartScreenProps) {
   const { installed, canPromptInstall, promptInstall } = useSelected(state, (view) => view);
   const phone = installed ? undefined : phoneKindOf(navigator);
   const enter = async (result: ReturnType<Offices['begin']>) => {
@@ -50,19 +53,21 @@ export function StartScreen({ offices, state, seats, parted }: StartScreenProps)
     await readParting(offices.registry, member);
     location.replace('/');
   };
-  const open = async (seat: Seat) => {
-    const { unlockFirst } = await import('../unlock-first.ts');
-    if (!(await unlockFirst(seat.member))) return false;
-    await offices.use(seat);
-    location.replace('/');
-    return true;
+  const lockOf = async (seat: Seat) => (await import('../unlock-first.ts')).lockOf(unlocking, seat.member);
+  const open = async (seat: Seat, secret: string) => {
+    const tried = await (await import('../unlock-first.ts')).unlockFirst(unlocking, seat.member, secret);
+    if (tried.ok) {
+      await offices.use(seat);
+      location.replace('/');
+    }
+    return tried;
   };
   return (
     <ErrorBoundary>
       {!isEntering && parted !== undefined ? (
         <GonePage parting={parted} onRead={() => read(parted)} />
       ) : !isEntering && seats.length > 0 ? (
-        <WhoPage seats={seats} onOpen={open} enrol={start.enrol} />
+        <WhoPage seats={seats} lockOf={lockOf} onOpen={open} enrol={start.enrol} />
       ) : (
         <StartPage start={start} />
       )}

@@ -52,6 +52,7 @@ export const record: Translated<typeof polish> = {
   'field.state': 'State of the event',
   'field.reason': 'Reason',
   'field.notCounted': 'Not counted because',
+  'field.notCountedAt': 'When that was decided',
   'field.source': 'Where it comes from',
   'field.published': 'Date of publication',
   'field.startedAt': 'Counting began',

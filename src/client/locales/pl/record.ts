@@ -49,6 +49,7 @@ export const record = {
   'field.state': 'Stan wydarzenia',
   'field.reason': 'Powód',
   'field.notCounted': 'Nie liczyć, bo',
+  'field.notCountedAt': 'Kiedy tak zdecydowano',
   'field.source': 'Skąd dane',
   'field.published': 'Data publikacji',
   'field.startedAt': 'Początek liczenia',

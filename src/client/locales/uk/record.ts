@@ -52,6 +52,7 @@ export const record: Translated<typeof polish> = {
   'field.state': 'Стан події',
   'field.reason': 'Причина',
   'field.notCounted': 'Не враховувати, бо',
+  'field.notCountedAt': 'Коли так вирішено',
   'field.source': 'Звідки дані',
   'field.published': 'Дата публікації',
   'field.startedAt': 'Початок підрахунку',

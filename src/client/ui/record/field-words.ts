@@ -37,6 +37,7 @@ const plainFields = [
   'state',
   'reason',
   'notCounted',
+  'notCountedAt',
   'source',
   'published',
   'startedAt',

@@ -11,7 +11,12 @@ const lost: Holdings = {
   device: { ...aniasPhone, state: 'lost', shutOutAt },
   leaseEndsAt,
   kinds: [
-    { kind: 'event', class: 'open', records: 31, fields: ['title', 'date', 'group/seniors', 'group/children', 'note'] },
+    {
+      kind: 'event',
+      class: 'open',
+      records: 31,
+      fields: ['title', 'date', 'group/seniors', 'group/*', 'note', 'notCountedAt'],
+    },
     { kind: 'tally', class: 'open', records: 412, fields: ['amount', 'at'] },
     { kind: 'volunteer', class: 'team', records: 40, fields: ['label', 'status', 'tag/kuchnia'] },
     { kind: 'volunteer', class: 'contact', records: 38, fields: ['given', 'family', 'phone', 'phone~12~ab', 'erased'] },
@@ -44,7 +49,7 @@ describe('the text for the report of a lost phone', () => {
       '– Wolontariusz: 40 (Krótka nazwa, Udział w klubie, Grupa albo umiejętność, Imię, Nazwisko, Telefon)',
     );
     expect(words).toContain('– Obecność: 112 (Obecność, Czas w minutach)');
-    expect(words).toContain('– Wydarzenie: 31 (Nazwa, Data, Grupa, Notatka)');
+    expect(words).toContain('– Wydarzenie: 31 (Nazwa, Data, Grupa, Notatka, Kiedy tak zdecydowano)');
     expect(words).toContain('Osoby, których to dotyczy: najwyżej 40.');
     expect(words.indexOf('Wolontariusz: 40')).toBeLessThan(words.indexOf('Wydarzenie: 31'));
   });
