@@ -7,9 +7,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deskScreen, launchPersistent, type Phone } from './browser.ts';
 import { addPerson, confirmPhone } from './clerk.ts';
 import { type Endpoint, freePort, startEndpoint } from './endpoint.ts';
+import { setPin, unlock } from './pin.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'teren-lock-'));
-const pin = '314159';
 let endpoint: Endpoint;
 let desk: Page;
 const open: Phone[] = [];
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await desk.goto(endpoint.link ?? '');
   await desk.getByRole('button', { name: 'Zacznij od przykładu' }).click();
   await desk.getByRole('link', { name: 'Plan' }).first().waitFor();
-  await setPin(desk);
+  await setPinAt(desk);
 });
 afterAll(async () => {
   for (const { context } of open) await context.close();
@@ -49,7 +49,7 @@ async function coordinator(name: string): Promise<Page> {
   await phone.getByText('Biuro musi jeszcze potwierdzić', { exact: false }).waitFor();
   await confirmPhone(desk);
   await phone.getByRole('link', { name: 'Klub' }).first().waitFor();
-  await setPin(phone);
+  await setPinAt(phone);
   await phone.evaluate(async () => {
     const { active } = await navigator.serviceWorker.ready;
     if (active?.state !== 'activated') await new Promise((done) => active?.addEventListener('statechange', done));
@@ -57,20 +57,14 @@ async function coordinator(name: string): Promise<Page> {
   return phone;
 }
 
-async function setPin(page: Page, secret = pin): Promise<void> {
+async function setPinAt(page: Page, secret?: string): Promise<void> {
   await page.goto(`${endpoint.url}/club`);
-  await page.getByRole('button', { name: 'Ustaw PIN' }).click();
-  await page.getByLabel('Nowy PIN').fill(secret);
-  await page.getByLabel('Jeszcze raz to samo').fill(secret);
-  await page.getByRole('checkbox').check();
-  await page.getByRole('button', { name: 'Ustaw PIN' }).click();
-  await page.getByLabel('Nowy PIN').waitFor({ state: 'detached' }); // It takes about a second, on purpose.
+  await setPin(page, secret);
 }
 
-async function unlock(page: Page, secret = pin): Promise<void> {
+async function unlockAt(page: Page, secret?: string): Promise<void> {
   await page.goto(`${endpoint.url}/club`);
-  await page.getByLabel('PIN', { exact: true }).fill(secret);
-  await page.getByRole('button', { name: 'Otwórz kontakty' }).click();
+  await unlock(page, secret);
 }
 
 async function addNewcomer(page: Page, given: string, family: string, phone: string): Promise<void> {
@@ -95,7 +89,7 @@ async function expectAtOffice(name: string): Promise<void> {
 async function unlockIfClosed(page: Page): Promise<void> {
   await page.goto(`${endpoint.url}/club`);
   await page.locator('.person').first().waitFor();
-  if (await page.getByLabel('PIN', { exact: true }).isVisible()) await unlock(page);
+  if (await page.getByLabel('PIN', { exact: true }).isVisible()) await unlockAt(page);
   await page
     .getByRole('button', { name: /^Pokaż numer/ })
     .first()
@@ -124,13 +118,13 @@ test('ten wrong tries take the contacts from the phone; the unsent newcomer reac
   await phone.getByText('Nic. Biuro ma wszystko z tego telefonu.').waitFor();
   await expectAtOffice('Żółkiewska');
 
-  await setPin(phone, '141421');
+  await setPinAt(phone, '141421');
   await phone.getByText('Biuro nie zna tego PIN-u').waitFor();
   expect(await phone.getByRole('button', { name: /^Pokaż numer/ }).count()).toBe(0);
   await desk.goto(`${endpoint.url}/desk/people`);
   await desk.getByRole('button', { name: /nowy PIN/ }).click();
   await desk.getByText('Nowy PIN', { exact: false }).first().waitFor();
-  await unlock(phone, '141421');
+  await unlockAt(phone, '141421');
   await phone
     .getByRole('button', { name: /^Pokaż numer/ })
     .first()
@@ -150,12 +144,12 @@ test('after fifteen days without the office contacts are gone and counts are not
   await phone.evaluate(() => localStorage.setItem('test.daysLater', '15'));
   await phone.goto(`${endpoint.url}/club`);
   await phone.getByText('Biuro nie odpowiadało przez 14 dni', { exact: false }).waitFor();
-  await unlock(phone);
+  await unlockAt(phone);
   // The newcomer is this person's own unsent word: it can be read again. All others left.
   await phone.getByRole('button', { name: /^Pokaż numer: .*Gęśla/ }).waitFor();
   expect(await phone.getByRole('button', { name: /^Pokaż numer/ }).count()).toBe(1);
   await phone.context().setOffline(false);
-  await unlock(phone);
+  await unlockAt(phone);
   await phone
     .getByRole('button', { name: /^Pokaż numer/ })
     .nth(1)

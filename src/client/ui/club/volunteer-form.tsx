@@ -47,7 +47,10 @@ export function VolunteerForm({ draftKey, record, onSaved, onLeave }: FormProps)
   const fields = record?.fields ?? nothing;
   const readsContact = classesOf(session.role, session.authorised).includes('contact');
   // What is closed is not seen, and so not changed; a newcomer's contact can always be written.
-  const isClosed = useLock().state !== 'open' && record !== undefined;
+  const { state } = useLock();
+  const isClosed = state !== 'open' && record !== undefined;
+  // Nothing here could keep it: it goes to the office, and comes back when there is a PIN.
+  const keepsNone = !readsContact || state === 'unset' || state === 'dropped';
   const problems = isChecked ? problemsOf(draft, fields) : {};
 
   const change = (next: Draft) => {
@@ -95,7 +98,7 @@ export function VolunteerForm({ draftKey, record, onSaved, onLeave }: FormProps)
         <ContactFields draft={draft} fields={fields} problems={problems} onChange={change} />
       )}
       {readsContact && isClosed && <p class="quiet">{t('lock.contactClosed')}</p>}
-      {!readsContact && (
+      {keepsNone && !(readsContact && isClosed) && (
         <p class="quiet">{record === undefined ? t('volunteer.toOffice') : t('volunteer.noContact')}</p>
       )}
       <ChoiceField
