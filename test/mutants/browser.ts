@@ -50,7 +50,7 @@ export const browser: readonly Mutant[] = [
   {
     safeguard: 'browser: what the note says of a copy that is gone becomes lost',
     file: 'src/client/notes.ts',
-    edits: [['keep({ unsent: 0, at: 0, lost: { unsent, at: note.at } });', '']],
+    edits: [['keep({ ...away, unsent: 0, at: 0, lost: { unsent, at: note.at } });', '']],
     tests,
     named: 'row 29',
   },

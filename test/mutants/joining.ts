@@ -132,7 +132,7 @@ export const joining: readonly Mutant[] = [
   {
     safeguard: 'an unsent value that is beaten stays as the other version on the phone',
     file: 'src/sync/part.ts',
-    edits: [['if (other !== undefined) {', 'if (other !== undefined && mark.held !== undefined) {']],
+    edits: [['if (beaten !== undefined) {', 'if (beaten !== undefined && mark.held !== undefined) {']],
     tests: part,
   },
   {

@@ -3,6 +3,7 @@ import { browser } from './browser.ts';
 import { healing } from './healing.ts';
 import { joining } from './joining.ts';
 import { line } from './line.ts';
+import { lockMutants } from './lock.ts';
 import type { Mutant } from './mutant.ts';
 import { office } from './office.ts';
 import { officeDisk } from './office-disk.ts';
@@ -18,4 +19,5 @@ export const mutants: readonly Mutant[] = [
   ...office,
   ...officeDisk,
   ...people,
+  ...lockMutants,
 ];

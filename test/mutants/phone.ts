@@ -91,7 +91,7 @@ export const phone: readonly Mutant[] = [
     safeguard: 'the cursors are saved in one transaction with the parts, not before',
     file: 'src/client/store/exchange.ts',
     edits: [
-      ["await database.meta.put({ key: 'cursors', value: reply.cursors satisfies Cursors });", ''],
+      ["await database.meta.put({ key: 'cursors', value: { ...before, ...reply.cursors } satisfies Cursors });", ''],
       [
         "const changes = await database.transaction('rw', tables, async () => {",
         "await database.meta.put({ key: 'cursors', value: reply.cursors satisfies Cursors });\n      const changes = await database.transaction('rw', tables, async () => {",
@@ -123,12 +123,7 @@ export const phone: readonly Mutant[] = [
   {
     safeguard: 'the office’s cursors replace the phone’s, also when they are lower',
     file: 'src/client/store/exchange.ts',
-    edits: [
-      [
-        'value: reply.cursors satisfies Cursors',
-        "value: { ...reply.cursors, ...((await meta.get('cursors'))?.value as object) }",
-      ],
-    ],
+    edits: [['value: { ...before, ...reply.cursors } satisfies Cursors', 'value: { ...reply.cursors, ...before }']],
     tests: exchange,
   },
   {

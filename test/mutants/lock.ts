@@ -1,0 +1,122 @@
+/** Contacts behind a PIN, and the letters beside them: src/client/store. */
+import type { Mutant } from './mutant.ts';
+
+const vault = ['test/client/store/vault.test.ts'];
+const letters = ['test/client/store/letters.test.ts'];
+const lock = ['test/client/lock.test.ts'];
+
+export const lockMutants: readonly Mutant[] = [
+  {
+    safeguard: 'lock: a try is counted on the disk before it is made',
+    file: 'src/client/store/opening.ts',
+    edits: [
+      ["const spent = await vault.count('one more');", 'const spent = row.wrong + 1;'],
+      [
+        'if (inner === undefined) return { ok: false, left: maxWrong - spent };',
+        "if (inner === undefined) return { ok: false, left: maxWrong - (await vault.count('one more')) };",
+      ],
+    ],
+    tests: vault,
+  },
+  {
+    safeguard: 'lock: tries of two tabs are added up',
+    file: 'src/client/store/vault.ts',
+    edits: [
+      [
+        'this.#row = { ...row, wrong: wrong === 0 ? 0 : row.wrong + 1 };',
+        "this.#row = { ...row, wrong: wrong === 0 || this.#row === undefined || !('wrong' in this.#row) ? 0 : this.#row.wrong + 1 };",
+      ],
+    ],
+    tests: vault,
+  },
+  {
+    safeguard: 'lock: after ten wrong tries not even the right one opens',
+    file: 'src/client/store/opening.ts',
+    edits: [['if (spent > maxWrong) return { ok: false, left: 0 };', '']],
+    tests: vault,
+  },
+  {
+    safeguard: 'lock: the tenth wrong try takes the contacts away',
+    file: 'src/client/lock.ts',
+    edits: [["await forget('key');", '']],
+    tests: lock,
+  },
+  {
+    safeguard: 'lock: contacts close after silence',
+    file: 'src/client/lock.ts',
+    edits: [['silence >= view.getState().autoLockMs', 'silence > 1e15']],
+    tests: lock,
+  },
+  {
+    safeguard: 'lock: the lease takes contacts away',
+    file: 'src/client/lock.ts',
+    edits: [['since >= leaseDays() * dayMs', 'since > 1e15']],
+    tests: lock,
+  },
+  {
+    safeguard: 'lock: a clock that was set back does not lengthen the lease',
+    file: 'src/client/lock.ts',
+    edits: [[' || since < -dayMs;', ';']],
+    tests: lock,
+  },
+  {
+    safeguard: 'lock: an envelope opens for its purpose only',
+    file: 'src/client/store/envelope.ts',
+    edits: [['info: encoder.encode(info) }', "info: encoder.encode('teren') }"]],
+    tests: vault,
+  },
+  {
+    safeguard: 'lock: forgetting takes the pages',
+    file: 'src/client/store/forget.ts',
+    edits: [['await database.pages.clear();', '']],
+    tests: [...lock, ...letters],
+  },
+  {
+    safeguard: 'lock: forgotten contacts are read anew from the beginning',
+    file: 'src/client/store/forget.ts',
+    edits: [['for (const fieldClass of sealedClasses) delete cursors[fieldClass];', '']],
+    tests: vault,
+  },
+  {
+    safeguard: 'letters: what is written while contacts are closed is kept, sealed',
+    file: 'src/client/store/store.ts',
+    edits: [['await database.letters.bulkAdd(apart.flatMap(({ letters }) => letters));', '']],
+    tests: letters,
+  },
+  {
+    safeguard: 'letters: a change of an open page lies as a letter, too',
+    file: 'src/client/store/store.ts',
+    edits: [['await putLetters(database, sealed, letters);', '']],
+    tests: letters,
+  },
+  {
+    safeguard: 'letters: an answered one is not sent again while contacts are closed',
+    file: 'src/client/store/waiting.ts',
+    edits: [['rows.filter(({ told }) => told === undefined)', 'rows.filter(() => true)']],
+    tests: letters,
+  },
+  {
+    safeguard: 'letters: what was written apart comes back into the pages',
+    file: 'src/client/store/posted.ts',
+    edits: [['if (!(await isDue())) return;', 'if (true) return;']],
+    tests: letters,
+  },
+  {
+    safeguard: 'letters: the later of two writings stands, whatever the clock did between',
+    file: 'src/client/store/letters.ts',
+    edits: [['Math.max(nowMs, ...latest)', 'nowMs']],
+    tests: letters,
+  },
+  {
+    safeguard: 'letters: they outlive the pages',
+    file: 'src/client/store/posted.ts',
+    edits: [['if (told !== undefined) await letters.delete(row.n);', 'await letters.delete(row.n);']],
+    tests: letters,
+  },
+  {
+    safeguard: 'letters: a refused one that nobody here can read stays in the tray',
+    file: 'src/client/store/posted.ts',
+    edits: [["if (answer !== 'accepted') await tray.add(refusedRow(row, answer, officeTime));", '']],
+    tests: letters,
+  },
+];
