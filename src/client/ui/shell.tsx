@@ -48,6 +48,7 @@ const DeskPage = lazyPage(async () => (await import('./pages/desk-page.tsx')).De
 const CheckPage = lazyPage(async () => (await import('./pages/check-page.tsx')).CheckPage);
 const PeoplePage = lazyPage(async () => (await import('./pages/people-page.tsx')).PeoplePage);
 const LostReportPage = lazyPage(async () => (await import('./pages/lost-report-page.tsx')).LostReportPage);
+const HoldingsPage = lazyPage(async () => (await import('./pages/lost-report-page.tsx')).HoldingsPage);
 
 const EnrolPage = lazyPage(async () => (await import('./pages/enrol-page.tsx')).EnrolPage);
 const ChangePersonPage = lazyPage(async () => (await import('./pages/change-person-page.tsx')).ChangePersonPage);
@@ -87,6 +88,7 @@ export function Shell() {
             <Route path="/desk/check" component={CheckPage} />
             <Route path="/desk/people" component={PeoplePage} />
             <Route path="/desk/people/lost/:device" component={LostReportPage} />
+            <Route path="/desk/people/held/:device" component={HoldingsPage} />
             <Route path="/desk/devices" component={ToPeople} />
             <Route path="/enrol" component={EnrolPage} />
             <Route path="/person" component={ChangePersonPage} />

@@ -52,6 +52,7 @@ export const people: Translated<typeof polish> = {
   'deviceAct.retire': 'Disconnect',
   'deviceAct.lost': 'Phone lost',
   'deviceAct.newPin': 'Allow a new PIN',
+  'deviceAct.held': 'What is on it',
   'deviceAct.report': 'Report',
   'deviceAct.addPhone': 'Add a phone',
   'deviceDone.confirm': 'Confirmed: {device}',

@@ -5,6 +5,10 @@ export const report: Translated<typeof polish> = {
   'report.title': 'Lost phone: text for the report',
   'report.about':
     'The text is made from what the office knows. It holds no data, only kinds and counts. Check it with the data protection officer (IOD).',
+  'report.title.now': 'What is on the device',
+  'report.about.now':
+    'This is what can be on it at most, by what the office knows. Kinds and counts only, no contents.',
+  'report.heading.now': 'On the device: {device}',
   'report.copy': 'Copy the text',
   'report.copied': 'Text copied.',
   'report.copyFailed': 'The browser did not allow copying. Select the text and copy it.',

@@ -50,6 +50,7 @@ export const people = {
   'deviceAct.retire': 'Odłącz',
   'deviceAct.lost': 'Telefon zgubiony',
   'deviceAct.newPin': 'Pozwól ustawić nowy PIN',
+  'deviceAct.held': 'Co na nim jest',
   'deviceAct.report': 'Raport',
   'deviceAct.addPhone': 'Dodaj telefon',
   'deviceDone.confirm': 'Potwierdzony: {device}',

@@ -3,6 +3,9 @@ export const report = {
   'report.title': 'Zgubiony telefon: tekst do zgłoszenia',
   'report.about':
     'Tekst powstał z tego, co wie biuro. Bez treści danych: same rodzaje i liczby. Sprawdź go z inspektorem ochrony danych (IOD).',
+  'report.title.now': 'Co jest na urządzeniu',
+  'report.about.now': 'Tyle może na nim być najwyżej, według tego, co wie biuro. Same rodzaje i liczby, bez treści.',
+  'report.heading.now': 'Na urządzeniu: {device}',
   'report.copy': 'Kopiuj tekst',
   'report.copied': 'Tekst skopiowany.',
   'report.copyFailed': 'Przeglądarka nie pozwoliła skopiować. Zaznacz tekst i skopiuj go.',

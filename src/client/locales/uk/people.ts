@@ -52,6 +52,7 @@ export const people: Translated<typeof polish> = {
   'deviceAct.retire': 'Від’єднати',
   'deviceAct.lost': 'Телефон загублено',
   'deviceAct.newPin': 'Дозволити новий PIN-код',
+  'deviceAct.held': 'Що на ньому є',
   'deviceAct.report': 'Звіт',
   'deviceAct.addPhone': 'Додати телефон',
   'deviceDone.confirm': 'Підтверджено: {device}',

@@ -8,22 +8,41 @@ import { Button } from '../parts/button.tsx';
 import { Loading } from '../parts/empty.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { ProblemBanner } from '../parts/problem-banner.tsx';
-import { type LostReport, lostReport, reportText } from '../people/lost-report.ts';
+import { heldReport, type LostReport, lostReport, reportText } from '../people/lost-report.ts';
 import '../people/lost-report.css';
 
 /** What a clerk hands to the data protection officer when a phone is lost. Needs the office's answer. */
 export function LostReportPage() {
+  return <ReportPage title={t('report.title')} about={t('report.about')} reportOf={lostReport} />;
+}
+
+/** What can be on a device that is in use. */
+export function HoldingsPage() {
+  return <ReportPage title={t('report.title.now')} about={t('report.about.now')} reportOf={heldReport} />;
+}
+
+interface ReportPageProps {
+  readonly title: string;
+  readonly about: string;
+  readonly reportOf: typeof lostReport;
+}
+
+function ReportPage({ title, about, reportOf }: ReportPageProps) {
   const { session } = useApp();
   const device = useRoute().params['device'] ?? '';
   return (
     <div class="page">
-      <PageHead title={t('report.title')} kicker={t('people.title')} />
-      {session.role === 'clerk' ? <Report key={device} device={device} /> : <p>{t('people.clerkOnly')}</p>}
+      <PageHead title={title} kicker={t('people.title')} />
+      {session.role === 'clerk' ? (
+        <Report key={device} device={device} about={about} reportOf={reportOf} />
+      ) : (
+        <p>{t('people.clerkOnly')}</p>
+      )}
     </div>
   );
 }
 
-function Report({ device }: { readonly device: string }) {
+function Report({ device, about, reportOf }: Omit<ReportPageProps, 'title'> & { readonly device: string }) {
   const { desk, clock, session } = useApp();
   const [holdings, setHoldings] = useState<Holdings>();
   const [problem, setProblem] = useState<string>();
@@ -37,10 +56,10 @@ function Report({ device }: { readonly device: string }) {
   if (problem !== undefined) return <ProblemBanner code={problem} />;
   if (holdings === undefined) return <Loading label={t('app.loading')} />;
   const { officeName } = session;
-  const report = lostReport({ holdings, officeName, nowMs: clock.now(), zone: clock.zone });
+  const report = reportOf({ holdings, officeName, nowMs: clock.now(), zone: clock.zone });
   return (
     <>
-      <p class="quiet lost-about">{t('report.about')}</p>
+      <p class="quiet lost-about">{about}</p>
       <Tools report={report} />
       <article class="sheet lost-report">
         <div class="sheet-body">

@@ -1,5 +1,6 @@
 import { CalendarPlus, Check, ChevronRight, Plus } from 'lucide';
 import { useState } from 'preact/hooks';
+import { ErrorBoundary, lazy } from 'preact-iso';
 import { monthOf } from '../../../domain/day.ts';
 import { dayWithWeekday, monthWords } from '../../../domain/day-words.ts';
 import { useApp } from '../../app.ts';
@@ -10,7 +11,6 @@ import { Button, LinkButton } from '../parts/button.tsx';
 import { Empty, Loading } from '../parts/empty.tsx';
 import { EventRow } from '../parts/event-row.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { NewEventDialog } from '../parts/new-event-dialog.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { PlanRowItem } from '../parts/plan-row.tsx';
 import { SaveState } from '../parts/save-state.tsx';
@@ -20,6 +20,9 @@ import { useAppState, useRecords } from '../use.ts';
 import './today-page.css';
 
 const recentEvents = 5;
+
+/** It comes with the fields of a form, which the first screen does without. */
+const NewEventDialog = lazy(async () => (await import('../parts/new-event-dialog.tsx')).NewEventDialog);
 
 /** Where a person begins: what runs, what is due, what was recorded last. */
 export function TodayPage() {
@@ -136,7 +139,7 @@ function OutsidePlan() {
       <Button icon={Plus} wide onClick={() => setOpen(true)}>
         {t('today.outside')}
       </Button>
-      {isOpen && <NewEventDialog onClose={() => setOpen(false)} />}
+      <ErrorBoundary>{isOpen && <NewEventDialog onClose={() => setOpen(false)} />}</ErrorBoundary>
     </div>
   );
 }

@@ -91,6 +91,7 @@ function Acts({ device, deeds, undoable, onAsk, isOurs }: DeviceRowProps & { rea
         </summary>
         <div class="actions">
           {question('rename')}
+          <LinkButton href={`/desk/people/held/${device.device}`}>{t('deviceAct.held')}</LinkButton>
           {device.state === 'active' && !isOurs && button('pause')}
           {!isOurs && question('retire')}
           {!isOurs && question('lost')}

@@ -52,6 +52,25 @@ export function lostReport(phone: LostPhone): LostReport {
   };
 }
 
+/** What can be on a device that is in use: the part of it that a clerk may ask for at any time. */
+export function heldReport(phone: LostPhone): LostReport {
+  const when = (ms: number) => momentWords(ms, phone.zone);
+  const { device } = phone.holdings;
+  return {
+    heading: t('report.heading.now', { device: device.deviceName }),
+    lead: [
+      device.lastContactAt === null
+        ? t('report.contact.never')
+        : t('report.contact', { when: when(device.lastContactAt) }),
+      t('report.made', { when: when(phone.nowMs) }),
+    ],
+    sections: [
+      { heading: t('report.held'), lines: heldLines(phone.holdings) },
+      { heading: t('report.lock'), lines: lockLines(phone, when) },
+    ],
+  };
+}
+
 /** The report as one text, for a letter or a form. */
 export function reportText({ heading, lead, sections }: LostReport): string {
   const blocks = sections.map((section) => [section.heading, ...section.lines.map((line) => `– ${line}`)].join('\n'));

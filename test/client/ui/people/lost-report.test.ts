@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Holdings } from '../../../../src/client/desk.ts';
 import { loadAllWords, setLocale } from '../../../../src/client/locales/t.ts';
-import { lostReport, reportText } from '../../../../src/client/ui/people/lost-report.ts';
+import { heldReport, lostReport, reportText } from '../../../../src/client/ui/people/lost-report.ts';
 import { aniasPhone } from './office.ts';
 
 const shutOutAt = Date.parse('2026-11-23T08:30:00Z');
@@ -52,6 +52,20 @@ describe('the text for the report of a lost phone', () => {
     expect(words).toContain('– Wydarzenie: 31 (Nazwa, Data, Grupa, Notatka, Kiedy tak zdecydowano)');
     expect(words).toContain('Osoby, których to dotyczy: najwyżej 40.');
     expect(words.indexOf('Wolontariusz: 40')).toBeLessThan(words.indexOf('Wydarzenie: 31'));
+  });
+
+  it('of a phone in use, says what can be on it and how it is locked, and nothing of the law', () => {
+    const phone = {
+      holdings: { ...lost, device: aniasPhone },
+      officeName: 'C',
+      nowMs: shutOutAt,
+      zone: 'Europe/Warsaw',
+    };
+    const words = reportText(heldReport(phone));
+    expect(words).toContain('Na urządzeniu: Telefon Ani');
+    expect(words).toContain('Wolontariusz: 40');
+    expect(words).toContain('klucz leży pod PIN-em');
+    expect(words).not.toMatch(/UODO|zgubiony/i);
   });
 
   it('bears no value, not even the one in a field’s name', () => {
