@@ -8,7 +8,12 @@ import type { Bench } from './page/bench.ts';
 import type { PageFile } from './page-bundle.ts';
 
 /** The page's `Bench`, called from here: whatever goes in and out is JSON. */
-export type Phone = Bench & { readonly version: string; bringToFront(): Promise<void>; close(): Promise<void> };
+export type Phone = Bench & {
+  readonly version: string;
+  bringToFront(): Promise<void>;
+  throttle(rate: number): Promise<void>;
+  close(): Promise<void>;
+};
 
 const methods = [
   'open',
@@ -21,6 +26,7 @@ const methods = [
   'countContacts',
   'phoneOf',
   'firstNames',
+  'openContacts',
 ] as const;
 
 export interface Profile {
@@ -71,6 +77,10 @@ async function openPage(
     ...(Object.fromEntries(calls) as Bench),
     version: context.browser()?.version() ?? 'unknown',
     bringToFront: () => page.bringToFront(),
+    async throttle(rate) {
+      const session = await context.newCDPSession(page);
+      await session.send('Emulation.setCPUThrottlingRate', { rate });
+    },
     close: () => page.close(),
   };
 }

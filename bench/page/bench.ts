@@ -31,6 +31,7 @@ export interface Bench {
   pull(): Promise<Pulled>;
   countContacts(): Promise<number>;
   phoneOf(id: string): Promise<string | undefined>;
+  openContacts(): Promise<number>;
   /** Milliseconds from the page's beginning to the first names, where its address asked for them. */
   firstNames(): Promise<{ readonly names: readonly string[]; readonly ms: number }>;
 }
@@ -93,6 +94,7 @@ const bench: Bench = {
   },
   countContacts: () => opened().countContacts(),
   phoneOf: (id) => opened().phoneOf(id),
+  openContacts: () => opened().openContacts?.() ?? Promise.reject(new Error('Nothing is locked here')),
   firstNames: () => firstNames ?? Promise.reject(new Error('The address did not ask for them')),
 };
 

@@ -20,5 +20,7 @@ export interface Subject {
   countContacts(): Promise<number>;
   /** The first contacts in the order of family names: "Kowalska Anna". */
   firstNames(count: number): Promise<readonly string[]>;
+  /** Once the key is there: until all contacts can be shown (ms). Only where contacts are locked. */
+  openContacts?(): Promise<number>;
   phoneOf(id: string): Promise<string | undefined>;
 }
