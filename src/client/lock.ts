@@ -126,6 +126,7 @@ export function createLock(powers: LockPowers): Lock {
       if (view.getState().lockedOut !== lockedOut) show({ lockedOut });
     },
     async look() {
+      await vault.reread(); // Another tab may have lost the key.
       const silence = now() - touchedAt;
       // A clock that went back says nothing of the silence.
       if (vault.isOpen && (silence >= view.getState().autoLockMs || silence < 0)) lock();

@@ -42,6 +42,7 @@ export async function checkAll(world: World): Promise<void> {
     // What is held is sent once: a restored office may have lost it, and the phone alone has it.
     if (world.office.epoch() === 0) checkHeld(phone, copy, aside);
     checkSums(phone, copy, parts);
+    if (copy.letters > 0) throw new Violation(`${phone.name} keeps ${copy.letters} letters of what the office has`);
   }
   await checkValues(world, parts);
   checkErased(world, parts);

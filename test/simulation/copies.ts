@@ -16,6 +16,8 @@ export interface PhoneCopy {
   readonly sealed: ReadonlyMap<string, Part>;
   readonly sums: ReadonlyMap<string, Sums>;
   readonly tray: readonly Change[];
+  /** How many letters to the office lie there. */
+  readonly letters: number;
 }
 
 /** Nothing when the app does not run. */
@@ -27,12 +29,14 @@ export async function copyOf(world: World, phone: Phone): Promise<PhoneCopy | un
     app.store.powers.pages.partsOf('volunteer'),
     app.database.sums.toArray(),
     readTray(app.store, plainSeal),
+    app.database.letters.count(),
   ]);
-  const [records, sealed, sums, tray] = await world.time.running(reading);
+  const [records, sealed, sums, tray, letters] = await world.time.running(reading);
   return {
     open: new Map(records.map((part) => [keyOf(part), part])),
     sealed: new Map(sealed.map((part) => [keyOf(part), part])),
     sums: new Map(sums.map((row) => [row.event, row.sums])),
+    letters,
     tray: tray.flatMap(({ change }) => (change === undefined ? [] : [change])),
   };
 }

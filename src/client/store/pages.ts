@@ -125,11 +125,22 @@ export class Pages {
     for (const { broken } of prepared) if (broken !== undefined) await this.setAside(broken, 0);
   }
 
-  /** Keeps a page that can't be opened, inside the caller's transaction, and lets all be checked soon. */
-  async setAside(page: PageRow, atMs: number): Promise<void> {
+  /**
+   * Keeps a page that can't be opened, inside the caller's transaction, and lets all be checked soon. What was unsent in it lies
+   * in letters, too: they stand by themselves now, and go into a new page. Returns how many there are.
+   */
+  async setAside(page: PageRow, atMs: number): Promise<number> {
     await this.#database.aside.add({ at: atMs, page });
+    const letters = await this.#database.letters.filter(({ record }) => pageOfRecord(record) === page.bucket).toArray();
+    await this.#database.letters.bulkPut(letters.map((letter) => ({ ...letter, apart: 1 as const })));
     await this.#database.meta.put({ key: 'pagesCheckedAt', value: 0 });
+    return letters.length;
   }
+}
+
+function pageOfRecord(record: string): string {
+  const [kind = '', id = ''] = record.split('/');
+  return pageOf(kind, id);
 }
 
 function labelOf(bucket: string, version: number): string {

@@ -45,12 +45,17 @@ async function verifyPages(store: Store, moves: Moves): Promise<number> {
       const parts = await pages.openOrNot(page);
       for (const part of parts?.values() ?? []) movePart(moves, undefined, part, true);
       if (parts !== undefined) return;
-      await database.transaction('rw', [database.pages, database.aside, database.tray, database.meta], async () => {
-        await pages.setAside(page, store.powers.now());
-        await database.pages.delete(bucket);
-        // Nobody can say what was in it; that something of this phone was, the index beside it still says.
-        if (page.unsent !== undefined) await database.tray.add({ code: 'damaged', at: store.powers.now() });
-      });
+      await database.transaction(
+        'rw',
+        [database.pages, database.aside, database.tray, database.meta, database.letters],
+        async () => {
+          const letters = await pages.setAside(page, store.powers.now());
+          await database.pages.delete(bucket);
+          // Nobody can say what else was in it; that something of this phone was, the index beside it still says.
+          if (page.unsent !== undefined && letters === 0)
+            await database.tray.add({ code: 'damaged', at: store.powers.now() });
+        },
+      );
       aside += 1;
     });
   }

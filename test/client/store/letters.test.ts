@@ -144,6 +144,24 @@ describe('a contact changed while they are open', () => {
     expect(await lettersOf(phone)).toEqual([]);
   });
 
+  it('survives a page that the disk spoilt: the letter brings it back, and to the office', async () => {
+    const phone = await newLockedPhone();
+    const office = smallOffice();
+    await phone.store.write([newcomer]);
+    const [page] = await phone.database.pages.toArray();
+    if (page === undefined) throw new Error('There is no page');
+    const bytes = new Uint8Array(page.box.slice(0));
+    bytes[3] = (bytes[3] ?? 0) ^ 1;
+    await phone.database.pages.put({ ...page, box: bytes.buffer });
+    const { verify } = await import('../../../src/client/store/verify.ts');
+    await verify(phone.store);
+    await office.exchange(phone);
+    expect(office.valueOf('v1', 'phone')).toBe('600 700 800');
+    expect(await phones(await reopened(phone))).toEqual(['600 700 800']);
+    expect(await phone.database.tray.count()).toBe(0);
+    expect(await lettersOf(phone)).toEqual([]);
+  });
+
   it('survives the loss of the key: the office gets it all the same', async () => {
     const phone = await newLockedPhone();
     const office = smallOffice();
