@@ -3,17 +3,22 @@
  * Background Sync, and from an open page for the other people of the phone. The same flight as in the page, under the same
  * lock. Killed half-way it does no harm: everything is a join.
  */
+
+import { roles } from '../domain/roles.ts';
 import { type Landing, newCourse } from './course.ts';
 import { fly } from './flight.ts';
 import { goOnParting, type PartingPowers, part } from './parting.ts';
 import { readBatch } from './store/bundle.ts';
 import { Database, databaseOf } from './store/database.ts';
 import { diskCodeOf } from './store/disk.ts';
+import { forgetSealed } from './store/forget.ts';
+import { isLeaseOver } from './store/lease.ts';
 import { Pages } from './store/pages.ts';
 import { keepRights } from './store/partings.ts';
 import { type Parting, Registry, type Seat } from './store/registry.ts';
 import { noMail, shutSeal } from './store/shut.ts';
 import { Store } from './store/store.ts';
+import { closedVault } from './store/vault.ts';
 import { aloneInBrowser, syncLock, tabsOf } from './tabs.ts';
 import { createTransport, type TransportPowers } from './transport.ts';
 
@@ -80,6 +85,9 @@ async function sendFor(
     await aloneInBrowser(syncLock(member), async () => {
       const isDue = (asks && seat.away !== 'left') || (await hasUnsent(store));
       if (isDue) landing = await flyFor(parting, powers, { seat, store }, giveUp.signal);
+      // The lease runs for those who are away, too.
+      const vault = await closedVault(database);
+      if (vault.holdsKey && (await isLeaseOver(store, seat.leaseDays))) await forgetSealed(store, vault, 'lease');
       if (!landing.ok && landing.code === 'not-enrolled') {
         landing = await carryFor(powers, { seat, store }, seats, giveUp.signal);
       }
@@ -87,7 +95,7 @@ async function sendFor(
       if (going === undefined || (seat.away === 'left' && (await hasUnsent(store)))) return;
       database.close();
       const toRead = going.how !== 'left' && seats[0] === seat;
-      if (await part(parting, { member, officeName: seat.officeName, toRead, ...going })) tabs.gone();
+      await part(parting, { member, officeName: seat.officeName, toRead, ...going }, tabs.gone);
     });
     return landing;
   } catch (error) {
@@ -125,6 +133,7 @@ function flyFor({ registry }: PartingPowers, powers: BackgroundPowers, copy: Cop
       get authorised() {
         return authorised;
       },
+      forgetSealed: async () => forgetSealed(store, await closedVault(store.powers.database), 'role'),
       async keepRights(rights) {
         await keepRights(registry, seat.member, rights);
         ({ role, authorised } = rights);
@@ -142,8 +151,10 @@ async function carryFor(
   signal: AbortSignal,
 ): Promise<Landing> {
   const { carry } = await import('./carry.ts');
-  for (const { member, office } of seats) {
+  for (const { member, office, role } of seats) {
     if (office !== copy.seat.office || member === copy.seat.member) continue;
+    // Who may write less would have refused to him what the other one may well say.
+    if (roles.indexOf(role) < roles.indexOf(copy.seat.role)) continue;
     const theirs = new Database(databaseOf(member));
     const read = await theirs.meta.get('cursors').finally(() => theirs.close());
     const open = (read?.value as { open?: number } | undefined)?.open;

@@ -21,6 +21,17 @@ const patience = 3;
 const mostRepairs = 3;
 
 export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing> {
+  for (;;) {
+    try {
+      return await flyOn(powers, flight);
+    } catch (error) {
+      // Contacts were locked in the middle of it: once more from the beginning, without them.
+      if (!(error instanceof VaultLocked)) throw error;
+    }
+  }
+}
+
+async function flyOn(powers: FlightPowers, flight: Flight): Promise<Landing> {
   const { course, signal } = flight;
   for (let repairs = 0; ; ) {
     const batch = await readBatch(powers.store, course.pace.bundle, course.passOver);
@@ -35,18 +46,12 @@ export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing
       if (cutDown(course, request, batch, answer.code)) continue;
       return answer;
     }
-    try {
-      if (answer.reply.farewell !== undefined) {
-        const parting = await partFrom(powers, flight, batch, answer.reply, answer.reply.farewell);
-        if (parting === 'again') continue;
-        return parting;
-      }
-      await applyReply(powers.store, powers.seal, powers.role, batch.sendings, answer.reply, signal);
-    } catch (error) {
-      // Contacts were locked while the answer was under way: the same once more, without them.
-      if (error instanceof VaultLocked) continue;
-      throw error;
+    if (answer.reply.farewell !== undefined) {
+      const parting = await partFrom(powers, flight, batch, answer.reply, answer.reply.farewell);
+      if (parting === 'again') continue;
+      return parting;
     }
+    await applyReply(powers.store, powers.seal, powers.role, batch.sendings, answer.reply, signal);
     if (request.lost !== undefined) powers.lost?.markTold();
     powers.heard?.(answer.reply);
     if (signal.aborted) return stalled;

@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Effort, LockKind } from './store/database.ts';
+import { isLeaseOver } from './store/lease.ts';
 import type { Store } from './store/store.ts';
 import type { Tried, Vault, VaultState } from './store/vault.ts';
 
@@ -50,7 +51,6 @@ export interface LockPowers {
 }
 
 const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 /** A person's choices, the second by default. */
 export const autoLockChoicesMs = [minuteMs, 5 * minuteMs, 15 * minuteMs] as const;
 const storageKey = 'teren.autolock';
@@ -71,6 +71,11 @@ export function createLock(powers: LockPowers): Lock {
   let touchedAt = now();
 
   const show = (more: Partial<LockView> = {}) => view.setState({ state: vault.state, kind: vault.kind, ...more });
+  /** Nobody touched the phone for too long; a clock that went back says nothing of how long. */
+  function isSilent(): boolean {
+    const silence = now() - touchedAt;
+    return silence >= view.getState().autoLockMs || silence < 0;
+  }
   async function busily<T>(work: () => Promise<T>): Promise<T> {
     show({ busy: true });
     try {
@@ -116,6 +121,8 @@ export function createLock(powers: LockPowers): Lock {
       busily(async () => judge(await (await opening()).change(vault, before, kind, secret, await powers.measure()))),
     lock,
     touched() {
+      // Who wakes a phone that slept is not the one who opened the contacts.
+      if (vault.isOpen && isSilent()) lock();
       touchedAt = now();
     },
     setAutoLock(ms) {
@@ -126,11 +133,9 @@ export function createLock(powers: LockPowers): Lock {
       if (view.getState().lockedOut !== lockedOut) show({ lockedOut });
     },
     async look() {
+      if (vault.isOpen && isSilent()) lock();
       await vault.reread(); // Another tab may have lost the key.
-      const silence = now() - touchedAt;
-      // A clock that went back says nothing of the silence.
-      if (vault.isOpen && (silence >= view.getState().autoLockMs || silence < 0)) lock();
-      if (await isLeaseOver(powers)) {
+      if (vault.holdsKey && (await isLeaseOver(store, powers.leaseDays()))) {
         await forget('lease');
         show({ leasedOut: true });
       } else if (view.getState().state !== vault.state) show();
@@ -146,13 +151,4 @@ export function createLock(powers: LockPowers): Lock {
     },
   };
   return self;
-}
-
-/** By the office's time, as far as it is known: a clock that was set back past the last answer counts as too long, too. */
-async function isLeaseOver({ vault, store, leaseDays }: LockPowers): Promise<boolean> {
-  if (!vault.holdsKey) return false;
-  const answeredAt = (await store.powers.database.meta.get('answeredAt'))?.value;
-  if (typeof answeredAt !== 'number') return false;
-  const since = store.stampTime() - answeredAt;
-  return since >= leaseDays() * dayMs || since < -dayMs;
 }

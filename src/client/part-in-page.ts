@@ -15,10 +15,9 @@ interface PagePowers extends Omit<PartingPowers, 'forgetNote'> {
 /** False: something in it is unsent after all, and the page goes on with it. */
 export async function partInPage({ store, tabs, begin, ...powers }: PagePowers, parting: Parting): Promise<boolean> {
   store.powers.database.close();
-  const isGone = await part({ ...powers, forgetNote: (member) => forgetNote(powers.storage, member) }, parting);
-  if (isGone) {
-    tabs.gone();
-    begin();
-  } else await store.mend();
+  const forget = (member: string) => forgetNote(powers.storage, member);
+  const isGone = await part({ ...powers, forgetNote: forget }, parting, tabs.gone);
+  if (isGone) begin();
+  else await store.mend();
   return isGone;
 }

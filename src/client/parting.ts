@@ -16,8 +16,12 @@ export interface PartingPowers extends TransportPowers {
   readonly forgetNote: (member: string) => void;
 }
 
-/** False: something in the copy is unsent, and it stays. Whoever calls is alone with the copy and has closed it. */
-export async function part(powers: PartingPowers, parting: Parting): Promise<boolean> {
+/** gone: told at once, so that no other tab makes the copy anew. False: something in the copy is unsent, and it stays. Whoever calls is alone with the copy and has closed it. */
+export async function part(
+  powers: PartingPowers,
+  parting: Parting,
+  gone: () => void = () => undefined,
+): Promise<boolean> {
   const { registry, factory } = powers;
   const { member } = parting;
   await mark(registry, parting);
@@ -25,6 +29,7 @@ export async function part(powers: PartingPowers, parting: Parting): Promise<boo
     await unmark(registry, member);
     return false;
   }
+  gone();
   powers.forgetNote(member);
   await dropped(registry, member);
   await tell(powers, member);
@@ -35,13 +40,19 @@ export async function part(powers: PartingPowers, parting: Parting): Promise<boo
 export async function goOnParting(powers: PartingPowers): Promise<void> {
   for (const { member, dropped: isDropped, told: isTold, ...parting } of await powers.registry.partings.toArray()) {
     if (isDropped === true) powers.forgetNote(member); // The service worker can't.
-    if (isDropped !== true) await part(powers, { member, ...parting });
-    else if (isTold !== true) await tell(powers, member);
+    try {
+      if (isDropped !== true) await part(powers, { member, ...parting });
+      else if (isTold !== true) await tell(powers, member);
+    } catch (error) {
+      // A copy that the disk does not let go holds up nobody else: the next start tries again.
+      console.warn('A copy could not be dropped', error instanceof Error ? error.name : '');
+    }
   }
 }
 
 /** The office learns that nothing is left here. It ends the session; one that is ended has nothing to be told. */
 async function tell(powers: PartingPowers, member: string): Promise<void> {
   const answer = await createTransport(powers, member).post('/api/leave', {}, leaveReplySchema);
-  if (answer.ok || answer.code === 'not-enrolled') await told(powers.registry, member);
+  // The last clerk's device stays in the office's list: what was on it is gone all the same.
+  if (answer.ok || answer.code === 'not-enrolled' || answer.code === 'last-clerk') await told(powers.registry, member);
 }

@@ -2,7 +2,7 @@
 import type { EnrolRequest, Session } from '../sync/protocol.ts';
 import { openNote } from './notes.ts';
 import type { EntryResult, Offices } from './offices.ts';
-import { Database, databaseOf } from './store/database.ts';
+import { Database, databaseOf, type LockRow } from './store/database.ts';
 import { goAway, readRights } from './store/partings.ts';
 import { tabsOf } from './tabs.ts';
 
@@ -74,7 +74,8 @@ export function createPerson(session: Session, offices: Offices, storage: Storag
 async function hasLock(member: string): Promise<boolean> {
   const database = new Database(databaseOf(member));
   try {
-    return (await database.meta.get('lock')) !== undefined;
+    const row = (await database.meta.get('lock'))?.value as LockRow | undefined;
+    return row !== undefined && 'secret' in row; // Where the key was dropped, no PIN opens it.
   } finally {
     database.close();
   }

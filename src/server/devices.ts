@@ -42,6 +42,10 @@ export function createDevices(powers: AccessPowers): Devices {
       return await storage.transact(async (tx) => {
         const device = await tx.deviceBy(by.office, id);
         if (device === undefined) return refused('not-found');
+        // Who holds a clerk's open phone must not free its contacts of their PIN: another clerk does, where there is one.
+        if (act === 'newPin' && id === by.device && !(await takesLastClerk(tx, by.office, { device: id }, now()))) {
+          return refused('not-allowed');
+        }
         const problem = await doTo(tx, device, act, name);
         return problem ?? done((await tx.deviceBy(by.office, id)) ?? device);
       });

@@ -1,4 +1,5 @@
 /** What lies aside at the office, for a clerk: seen, taken in with one click, or put away, and either taken back. */
+import { classOf, sealedClasses } from '../domain/kinds.ts';
 import type { Answer } from '../sync/change.ts';
 import { done, type Outcome, refused } from './problems.ts';
 import type { DeviceRow, Identity } from './storage/access-records.ts';
@@ -17,7 +18,7 @@ export interface Lying {
   readonly code: string;
   readonly held: boolean;
   readonly at: number;
-  /** The change as it came. */
+  /** The change as it came, but for values of contact and office fields: a clerk decides without them, and reads them in the copy. */
   readonly change: unknown;
 }
 
@@ -94,7 +95,18 @@ async function isThere(
 
 function asLying({ device, hash, code, held, at, raw }: LyingChange, row: DeviceRow | undefined): Lying {
   const who = { deviceName: row?.name ?? '', memberName: row?.memberName ?? '' };
-  return { device, ...who, hash, code, held, at, change: parsed(raw) };
+  return { device, ...who, hash, code, held, at, change: covered(parsed(raw)) };
+}
+
+/** Contacts are read behind the proof of their lock, and nowhere else. */
+function covered(change: unknown): unknown {
+  const { kind, fields } = (change ?? {}) as { readonly kind?: unknown; readonly fields?: unknown };
+  if (typeof kind !== 'string' || typeof fields !== 'object' || fields === null) return change;
+  const shown = Object.entries(fields).map(([name, value]) => [
+    name,
+    typeof value === 'string' && sealedClasses.includes(classOf(kind, name)) ? '•••' : value,
+  ]);
+  return { ...(change as object), fields: Object.fromEntries(shown) };
 }
 
 function parsed(raw: string): unknown {

@@ -12,8 +12,8 @@ export interface Coming {
 }
 
 /**
- * Whether the change would leave an office that can be run without an authorised clerk with an active device. One that
- * has none already is left alone: whatever is changed there can only help.
+ * Whether the change would leave an office without a clerk with an active device, or without one who is authorised, too. What is
+ * not there before can't be taken: a clerk whose time has run out still lets people in and out, and must not vanish.
  */
 export async function takesLastClerk(tx: Tx, office: string, coming: Coming, nowMs: number): Promise<boolean> {
   const day = dayOf(nowMs, defaultZone);
@@ -21,10 +21,12 @@ export async function takesLastClerk(tx: Tx, office: string, coming: Coming, now
   const devices = await tx.devicesOf(office);
   const changed = members.map((one) => (one.member === coming.member?.member ? coming.member : one));
   const left = devices.filter(({ device }) => device !== coming.device);
-  return isRun(members, devices, day) && !isRun(changed, left, day);
+  const takes = (serves: (member: MemberRecord) => boolean) =>
+    isRun(members.filter(serves), devices) && !isRun(changed.filter(serves), left);
+  return takes(() => true) || takes((member) => isAuthorised(member, day));
 }
 
-function isRun(members: readonly MemberRecord[], devices: readonly DeviceRow[], day: string): boolean {
-  const clerks = members.filter((one) => one.role === 'clerk' && isAuthorised(one, day));
+function isRun(members: readonly MemberRecord[], devices: readonly DeviceRow[]): boolean {
+  const clerks = members.filter(({ role }) => role === 'clerk');
   return clerks.some((clerk) => devices.some(({ member, state }) => member === clerk.member && state === 'active'));
 }

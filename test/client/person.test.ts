@@ -52,7 +52,17 @@ afterEach(async () => {
 
 async function lock(member: string): Promise<void> {
   const database = new Database(databaseOf(member));
-  await database.meta.put({ key: 'lock', value: { dropped: true } });
+  const box = { iv: new Uint8Array(12), box: new ArrayBuffer(1) };
+  const value = {
+    kind: 'pin',
+    salt: new Uint8Array(16),
+    own: 'k',
+    secret: box,
+    wrong: 0,
+    memoryKiB: 8,
+    passes: 1,
+  } as const;
+  await database.meta.put({ key: 'lock', value });
   database.close();
 }
 const seats = async () => (await registry.list()).map(({ member, away }) => [member, away]);

@@ -1,7 +1,7 @@
 /** What a person does about the lock of her contacts. */
 import type { Page } from 'playwright-core';
 
-export const pin = '314159';
+const pin = '314159';
 
 /** On the club's page of a phone without a lock: makes one, and waits until it stands. */
 export async function setPin(page: Page, secret = pin): Promise<void> {

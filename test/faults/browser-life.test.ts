@@ -20,7 +20,8 @@ function mostAtOnce(context: BrowserContext): () => number {
     if (isExchange(request)) most = Math.max(most, ++now);
   });
   const ended = (request: { url(): string }) => {
-    if (isExchange(request)) now -= 1;
+    // One that had begun before is not among those that are counted.
+    if (isExchange(request)) now = Math.max(0, now - 1);
   };
   context.on('requestfinished', ended);
   context.on('requestfailed', ended);

@@ -176,6 +176,20 @@ describe('the last clerk', () => {
   });
 });
 
+it('a clerk whose time has run out is not taken either, and another clerk lets a phone set a new PIN', async () => {
+  const proof = 'p'.repeat(43);
+  const lock = { kind: 'pin', proof };
+  await clerk.sync([], { lock });
+  const { device } = clerk.session;
+  const other = await office.enrol(clerk, 'clerk', 'Zofia');
+  expect(codeOf(await office.act(clerk, device, 'newPin')), 'not by the phone itself').toBe('not-allowed');
+  expect((await office.act(other, device, 'newPin')).status).toBe(200);
+  await office.act(clerk, other.session.device, 'retire');
+  expect((await put({ member: clerk.session.member, authorisedTo: '2026-03-20' })).status).toBe(200);
+  office.now = Date.UTC(2026, 3, 1);
+  expect(codeOf(await office.act(clerk, device, 'lost'))).toBe('last-clerk');
+});
+
 describe('who leaves', () => {
   it('ends the session, takes the cookie away, and is seen to have dropped the data', async () => {
     const phone = await office.enrol(clerk, 'organizer');

@@ -12,7 +12,15 @@ import type { Vault } from './vault.ts';
  */
 export type Forgetting = 'lease' | 'key' | 'role';
 
-export async function forgetSealed(store: Store, vault: Vault, how: Forgetting): Promise<void> {
+type Closing = Pick<Vault, 'close' | 'rowWithout' | 'reread'>;
+
+/** After whoever seals just now: a letter must not be sealed with the old key and put after it is gone. */
+export async function forgetSealed(store: Store, vault: Closing, how: Forgetting): Promise<void> {
+  await store.sealing(() => forget(store, vault, how));
+  store.reread();
+}
+
+async function forget(store: Store, vault: Closing, how: Forgetting): Promise<void> {
   const { database } = store.powers;
   vault.close();
   const lock = how === 'role' ? undefined : vault.rowWithout(how);
@@ -30,5 +38,4 @@ export async function forgetSealed(store: Store, vault: Vault, how: Forgetting):
     await database.meta.put({ key: 'cursors', value: cursors });
   });
   await vault.reread();
-  store.reread();
 }

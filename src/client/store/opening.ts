@@ -13,6 +13,8 @@ interface Inner {
 
 /** Makes a lock where there is none, and opens it. */
 export async function setUp(vault: Vault, kind: LockKind, secret: string, effort: Effort): Promise<void> {
+  await vault.reread();
+  if (vault.kind !== undefined) throw new Error('Another tab has made a lock meanwhile');
   const { crypto } = vault.powers;
   const pair = await makePair(crypto);
   const inner = { proof: toText(crypto.getRandomValues(new Uint8Array(32)).buffer), own: pair.privateKey };
@@ -23,6 +25,7 @@ export async function setUp(vault: Vault, kind: LockKind, secret: string, effort
 
 /** Counts the try on the disk before it is made: who kills the app in between has spent it. */
 export async function unlock(vault: Vault, secret: string): Promise<Tried> {
+  await vault.reread(); // As another tab left it.
   const { row } = vault;
   if (row === undefined || !('secret' in row)) return { ok: false, left: 0 };
   const spent = await vault.count('one more');

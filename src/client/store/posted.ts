@@ -4,8 +4,9 @@ import { addUnseen } from '../../sync/part.ts';
 import { keyOf, type LetterRow, type TrayRow } from './database.ts';
 import type { Envelope } from './envelope.ts';
 import { moveDigests } from './fingerprints.ts';
-import { putLetters, sealLetters } from './letters.ts';
+import { type Mail, putLetters, sealLetters } from './letters.ts';
 import type { Store } from './store.ts';
+import { VaultLocked } from './vault.ts';
 
 /** A letter on its way. Nobody here can say what is in it. */
 export function sendingOf(row: LetterRow): Sending {
@@ -53,10 +54,14 @@ export async function settleApart(store: Store): Promise<void> {
   if (!(await isDue())) return;
   await store.change(() =>
     store.sealing(async () => {
-      const rows = (await database.letters.orderBy('n').toArray()).filter(
+      const apart = (await database.letters.orderBy('n').toArray()).filter(
         (row) => row.apart === 1 && row.own !== undefined,
       );
-      const written = await Promise.all(rows.map(async ({ own }) => (await mail.fromSelf(own as Envelope)) as Sending));
+      const opened = await Promise.all(apart.map(async (row) => ({ row, sending: await readOwn(mail, row) })));
+      // One that can't be read here goes to the office by itself, and holds up nothing.
+      const unread = opened.filter(({ sending }) => sending === undefined).map(({ row: { own: _own, ...row } }) => row);
+      const rows = opened.filter(({ sending }) => sending !== undefined).map(({ row }) => row);
+      const written = opened.flatMap(({ sending }) => sending ?? []);
       const records = [...new Map(written.map(({ change }) => [keyOf(change.kind, change.id), change])).values()];
       const prepared = await pages.prepare(records, (part) =>
         written
@@ -76,6 +81,7 @@ export async function settleApart(store: Store): Promise<void> {
           changes.map((change) => ({ ...change, sealed: true })),
         );
         await database.letters.bulkDelete(rows.map(({ n }) => n));
+        await database.letters.bulkPut(unread);
         await database.letters
           .filter(({ own, told }) => own !== undefined && told !== undefined)
           .modify((row) => void delete (row as { told?: unknown }).told);
@@ -84,6 +90,16 @@ export async function settleApart(store: Store): Promise<void> {
       return changes.map((change) => ({ ...change, key: keyOf(change.after.kind, change.after.id), sealed: true }));
     }),
   );
+}
+
+/** Nothing where it was sealed with another key, or the disk changed it. */
+async function readOwn(mail: Mail, { own }: LetterRow): Promise<Sending | undefined> {
+  try {
+    return (await mail.fromSelf(own as Envelope)) as Sending;
+  } catch (error) {
+    if (error instanceof VaultLocked) throw error;
+    return undefined;
+  }
 }
 
 /** Lets what the office keeps aside be sent again; inside the caller's transaction. */

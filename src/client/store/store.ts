@@ -12,6 +12,7 @@ import { type Database, keyOf, rowOf } from './database.ts';
 import { type DiskCode, type DiskTrouble, diskCodeOf } from './disk.ts';
 import type { Mail } from './letters.ts';
 import { PageChangedMeanwhile, type Pages } from './pages.ts';
+import { VaultLocked } from './vault.ts';
 
 /** One part that changed, before and after. sealed: of the classes contact and office. */
 export interface PartChange {
@@ -149,11 +150,14 @@ export class Store {
     const sealedWrites = writes.map((write) => ({ ...write, fields: pick(write, true) })).filter(hasFields);
     const openWrites = writes.map((write) => ({ ...write, fields: pick(write, false) })).filter(hasFields);
     if (sealedWrites.length > 0) {
-      return this.sealing(() =>
-        this.powers.pages.isOpen
-          ? this.#writeSealed(openWrites, sealedWrites)
-          : this.#writeLocked(openWrites, sealedWrites),
-      );
+      return this.sealing(async () => {
+        try {
+          if (this.powers.pages.isOpen) return await this.#writeSealed(openWrites, sealedWrites);
+        } catch (error) {
+          if (!(error instanceof VaultLocked)) throw error; // Locked in the middle of it: what was written is kept all the same.
+        }
+        return this.#writeLocked(openWrites, sealedWrites);
+      });
     }
     if (openWrites.every((write) => write.fresh)) return this.#putFresh(openWrites);
     const { database } = this.powers;

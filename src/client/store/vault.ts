@@ -122,10 +122,7 @@ export class Vault implements Seal {
 
   /** The row that stands after a loss of the key. lease: the PIN stays, and opens onto nothing. Put by whoever drops the pages. */
   rowWithout(how: 'lease' | 'key'): LockRow {
-    const row = this.#row;
-    if (how === 'key' || row === undefined || !('secret' in row)) return { dropped: true };
-    const { key: _gone, ...rest } = row;
-    return rest;
+    return rowWithout(this.#row, how);
   }
 
   /** The lock is as another one put it: after a drop, or in another tab. */
@@ -158,3 +155,22 @@ export class Vault implements Seal {
 }
 
 const infoOf = (member: string) => `teren own ${member}`;
+
+function rowWithout(row: LockRow | undefined, how: 'lease' | 'key'): LockRow {
+  if (how === 'key' || row === undefined || !('secret' in row)) return { dropped: true };
+  const { key: _gone, ...rest } = row;
+  return rest;
+}
+
+/** The vault of a copy that nobody has open: all that can be done with it is to take its key away. */
+export async function closedVault(
+  database: Database,
+): Promise<Pick<Vault, 'close' | 'rowWithout' | 'reread' | 'holdsKey'>> {
+  const row = (await database.meta.get('lock'))?.value as LockRow | undefined;
+  return {
+    holdsKey: row !== undefined && 'secret' in row && row.key !== undefined,
+    close: () => undefined,
+    rowWithout: (how) => rowWithout(row, how),
+    reread: () => Promise.resolve(),
+  };
+}
