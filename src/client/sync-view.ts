@@ -34,8 +34,7 @@ export interface SyncTold {
   failed(code: string): void;
   /** Counts what the office does not have yet, or keeps aside. */
   recount(): Promise<void>;
-  /** wrote: this very tab has just written, so that something is unsent now, however much. */
-  recountSoon(wrote: boolean): void;
+  recountSoon(): void;
   stop(): void;
 }
 
@@ -73,12 +72,7 @@ export function tellView(store: Store, after: (ms: number, work: () => void) => 
       view.setState({ ...rest, phase: code === 'not-enrolled' ? 'enrolAgain' : 'waiting', problem: code }, true);
     },
     recount,
-    recountSoon(wrote) {
-      // "All is sent" must not stand for a moment longer than it is true.
-      if (wrote && view.getState().unsent === 0) {
-        const { same: _before, ...rest } = view.getState();
-        view.setState({ ...rest, unsent: 1 }, true);
-      }
+    recountSoon() {
       if (isCounting) return;
       isCounting = true;
       after(250, () => {

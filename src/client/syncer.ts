@@ -167,10 +167,7 @@ export function createSyncer(powers: SyncerPowers): Syncer {
         if (!isOurs) return;
         if (!isRunning && failures === 0) plan(afterWriteMs);
         else if (isRunning) isAsked = true;
-        told.recountSoon(
-          changes !== 'elsewhere' &&
-            changes.some(({ before, after }) => before === undefined && after.marks !== undefined),
-        );
+        told.recountSoon();
       });
       run();
     },
