@@ -34,10 +34,11 @@ export async function fly(powers: FlightPowers, flight: Flight): Promise<Landing
 async function flyOn(powers: FlightPowers, flight: Flight): Promise<Landing> {
   const { course, signal } = flight;
   for (let repairs = 0; ; ) {
+    // Before the disk is read: whoever watches must see each try, also one that the disk ends.
+    flight.leaving();
     const batch = await readBatch(powers.store, course.pace.bundle, course.passOver);
     const request = requestOf(powers, course, batch, await powers.store.cursors());
     if (signal.aborted) return stalled;
-    flight.leaving();
     const leftAt = powers.now();
     const answer = check(batch, await post(powers, flight, request));
     // No wait between here and taking the reply in: a flight that was given up must not write.
