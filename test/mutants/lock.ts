@@ -19,17 +19,6 @@ export const lockMutants: readonly Mutant[] = [
     tests: vault,
   },
   {
-    safeguard: 'lock: tries of two tabs are added up',
-    file: 'src/client/store/vault.ts',
-    edits: [
-      [
-        'this.#row = { ...row, wrong: wrong === 0 ? 0 : row.wrong + 1 };',
-        "this.#row = { ...row, wrong: wrong === 0 || this.#row === undefined || !('wrong' in this.#row) ? 0 : this.#row.wrong + 1 };",
-      ],
-    ],
-    tests: vault,
-  },
-  {
     safeguard: 'lock: after ten wrong tries not even the right one opens',
     file: 'src/client/store/opening.ts',
     edits: [['if (spent > maxWrong) return { ok: false, left: 0 };', '']],
@@ -49,13 +38,13 @@ export const lockMutants: readonly Mutant[] = [
   },
   {
     safeguard: 'lock: the lease takes contacts away',
-    file: 'src/client/lock.ts',
-    edits: [['since >= leaseDays() * dayMs', 'since > 1e15']],
+    file: 'src/client/store/lease.ts',
+    edits: [['since >= leaseDays * dayMs', 'since > 1e15']],
     tests: lock,
   },
   {
     safeguard: 'lock: a clock that was set back does not lengthen the lease',
-    file: 'src/client/lock.ts',
+    file: 'src/client/store/lease.ts',
     edits: [[' || since < -dayMs;', ';']],
     tests: lock,
   },
