@@ -6,7 +6,6 @@ import type { Farewell, SyncReply } from '../sync/exchange.ts';
 import { type Flight, type FlightPowers, type Landing, stalled } from './course.ts';
 import type { Batch } from './store/bundle.ts';
 import { applyReply } from './store/exchange.ts';
-import { isCheckDue } from './store/fingerprints.ts';
 import { verify } from './store/verify.ts';
 
 /** Takes in the answers and nothing else. 'again': there is more to send. */
@@ -30,6 +29,6 @@ export async function partFrom(
     return 'again';
   }
   // A row that the disk damaged is sent by nobody, and would keep the copy here for ever: it is set aside first.
-  if ((await isCheckDue(powers.store)) && (await verify(powers.store)) > 0) return 'again';
+  if (batch.broken > 0 && (await verify(powers.store)) > 0) return 'again';
   return { ok: true, parting: course.parting };
 }

@@ -134,7 +134,7 @@ export function createLock(powers: LockPowers): Lock {
     },
     async look() {
       if (vault.isOpen && isSilent()) lock();
-      await vault.reread(); // Another tab may have lost the key.
+      if (vault.isOpen) await vault.reread(); // Another tab may have lost the key.
       if (vault.holdsKey && (await isLeaseOver(store, powers.leaseDays()))) {
         await forget('lease');
         show({ leasedOut: true });

@@ -40,6 +40,20 @@ describe('contacts close by themselves', () => {
     expect(state()).toBe('locked');
   });
 
+  it('at the first touch after the phone slept: timers stood still, and the finger may be another one', async () => {
+    const { phone, lock, state } = await world();
+    phone.clock.ms += 60 * minute;
+    lock.touched();
+    expect(state()).toBe('locked');
+  });
+
+  it('in this tab, too, when another one lost the key', async () => {
+    const { phone, lock, state } = await world();
+    await phone.database.meta.put({ key: 'lock', value: { dropped: true } });
+    await lock.look();
+    expect(state()).toBe('dropped');
+  });
+
   it('after as long as the person chose, also the next time', async () => {
     const { phone, lock, kept } = await world();
     lock.setAutoLock(autoLockChoicesMs[0]);

@@ -2,12 +2,13 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sendInBackground } from '../../src/client/background.ts';
 import { goOnParting, type PartingPowers } from '../../src/client/parting.ts';
-import { databaseOf } from '../../src/client/store/database.ts';
+import { Database, databaseOf } from '../../src/client/store/database.ts';
 import { dropCopy } from '../../src/client/store/drop-copy.ts';
 import { dropped, goAway, mark } from '../../src/client/store/partings.ts';
 import { Registry } from '../../src/client/store/registry.ts';
 import { type OfficeServer, type Phone, startOffice } from '../server/office-server.ts';
 import { closedApp, counted, namesOf, throwAway, unsentIn } from './closed-app.ts';
+import { openWithPin } from './store/keys.ts';
 
 const forty = Array.from({ length: 40 }, (_, n) => n + 1);
 
@@ -91,6 +92,19 @@ describe('a phone that the office retired', () => {
 });
 
 describe('a phone that was lost', () => {
+  it('parts also where the disk spoilt a row that was unsent: nobody could ever send it', async () => {
+    await counted(phone.session, [1, 2]);
+    const database = new Database(databaseOf(phone.session.member));
+    const [row] = await database.records.toArray();
+    if (row === undefined) throw new Error('There is no row');
+    await database.records.put({ ...row, sum: '0'.repeat(16) });
+    database.close();
+    await office.act(clerk, phone.session.device, 'lost');
+    await sendInBackground(closedApp(office, phone).powers);
+    expect(await namesOf()).toEqual(['teren']);
+    expect(await lyingAt()).toHaveLength(1);
+  });
+
   it('gives what it had to the office, which keeps it aside, and drops all that it holds', async () => {
     await counted(phone.session, forty);
     await office.act(clerk, phone.session.device, 'lost');
@@ -172,6 +186,38 @@ describe('a copy whose person is away', () => {
     expect(tally?.cells['amount'], 'and the office still knows who counted').toEqual([5, 5, phone.session.device]);
     expect((await deviceAt(ewa)).wipedAt, 'nobody is taken for emptied').toBeNull();
   });
+
+  it('is not sent for by somebody who may write less: he would have it refused', async () => {
+    const viewer = await office.enrol(clerk, 'viewer', 'Ewa');
+    await counted(phone.session, [5]);
+    await counted(viewer.session, []);
+    const { powers } = closedApp(office, { ...phone, headers: {} }, viewer);
+    await sendInBackground(powers, { present: viewer.session.member });
+    expect(await unsentIn(phone.session)).toBe(1);
+    expect(await lyingAt()).toEqual([]);
+  });
+
+  it('loses its contacts by the lease as every other does, and by it alone', async () => {
+    await counted(phone.session, [1]);
+    const { line, powers } = closedApp(office, phone);
+    const database = new Database(databaseOf(phone.session.member));
+    const vault = await openWithPin(database);
+    vault.close();
+    await database.meta.put({ key: 'answeredAt', value: office.now });
+    const holdsKey = async () => 'key' in ((await database.meta.get('lock'))?.value as object);
+    await goes(phone, 'closed');
+    line.isCut = true;
+    for (const [days, isKept] of [
+      [13, true],
+      [15, false],
+    ] as const) {
+      const later = { ...powers, now: () => office.now + days * 86_400_000 };
+      await expect(sendInBackground(later, { present: undefined })).rejects.toThrow('no-network');
+      expect(await holdsKey()).toBe(isKept);
+    }
+    database.close();
+    expect(await unsentIn(phone.session)).toBe(1);
+  });
 });
 
 describe('a farewell that is cut off', () => {
@@ -182,6 +228,27 @@ describe('a farewell that is cut off', () => {
     ...over,
   });
   const marked = { how: 'lost' as const, sent: 1, toRead: true };
+
+  it('one that the disk does not let go holds up nobody else', async () => {
+    const other = await office.enrol(clerk, 'organizer', 'Ewa');
+    for (const { session } of [phone, other]) await counted(session, []);
+    const factory = Object.create(indexedDB, {
+      open: {
+        value: (name: string, version?: number) => {
+          if (name === databaseOf(phone.session.member)) throw new DOMException('Broken', 'UnknownError');
+          return indexedDB.open(name, version);
+        },
+      },
+      deleteDatabase: { value: (name: string) => indexedDB.deleteDatabase(name) },
+    }) as IDBFactory;
+    const powers = powersWith({ factory });
+    for (const { session } of [phone, other]) {
+      await mark(powers.registry, { member: session.member, officeName: 'Centrum', ...marked });
+    }
+    await goOnParting(powers);
+    powers.registry.close();
+    expect((await namesOf()).toSorted()).toEqual(['teren', databaseOf(phone.session.member)]);
+  });
 
   it('after the mark is finished by the next start, and the office is told', async () => {
     await counted(phone.session, []);

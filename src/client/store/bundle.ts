@@ -10,6 +10,8 @@ export interface Batch {
   readonly sendings: readonly Sending[];
   /** Parts with something unsent that did not fit into this batch. */
   readonly left: number;
+  /** Unsent rows that the disk changed: sent by nobody until a check has set them aside. */
+  readonly broken: number;
 }
 
 /** Parts of one bundle, at most. */
@@ -47,5 +49,5 @@ export async function readBatch(store: Store, maxBytes: number, passOver = 0): P
     bytes += size;
     taken += 1;
   }
-  return { sendings, left: Math.max(0, total - broken + sealed.length + letters.length - passOver - taken) };
+  return { sendings, broken, left: Math.max(0, total - broken + sealed.length + letters.length - passOver - taken) };
 }

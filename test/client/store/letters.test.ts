@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { forgetSealed } from '../../../src/client/store/forget.ts';
 import { settleApart } from '../../../src/client/store/posted.ts';
-import { readTray } from '../../../src/client/store/tray.ts';
+import { readTray, sendLetterAgain } from '../../../src/client/store/tray.ts';
+import { VaultLocked } from '../../../src/client/store/vault.ts';
 import { countWaiting } from '../../../src/client/store/waiting.ts';
 import type { Write } from '../../../src/domain/scalar.ts';
 import { type LockedPhone, newLockedPhone, rawText, smallOffice } from './locked-phone.ts';
@@ -77,7 +78,7 @@ describe('a newcomer written while contacts are locked', () => {
     expect(await phones(await reopened(phone))).toEqual(['511']);
   });
 
-  it('refused by the office lies in the tray when they are open, and can be sent again', async () => {
+  it('refused by the office lies in the tray when they are open, and nowhere else', async () => {
     const phone = await newLockedPhone();
     const office = smallOffice();
     phone.vault.close();
@@ -113,6 +114,19 @@ describe('a person without a lock on this phone (an organizer)', () => {
     const [row] = await phone.database.tray.filter(({ letter }) => letter !== undefined).toArray();
     expect(row).toMatchObject({ code: 'bad-value' });
     expect(row?.change).toBeUndefined();
+  });
+
+  it('can send it once more as it is, though nobody here can read it', async () => {
+    const phone = await newLockedPhone(null);
+    const office = smallOffice();
+    await phone.store.write([newcomer]);
+    await office.exchange(phone, () => ({ refused: 'bad-value' }));
+    const row = (await readTray(phone.store, phone.vault)).find(({ letter }) => letter !== undefined);
+    await sendLetterAgain(phone.store, row?.key ?? -1);
+    await office.exchange(phone);
+    expect(office.valueOf('v1', 'family')).toBe('Żółkiewska');
+    expect(await lettersOf(phone)).toEqual([]);
+    expect((await readTray(phone.store, phone.vault)).find(({ key }) => key === row?.key)?.settled).toBe('again');
   });
 
   it('asks again for what the office holds when the copy is checked', async () => {
@@ -159,6 +173,36 @@ describe('a contact changed while they are open', () => {
     expect(office.valueOf('v1', 'phone')).toBe('600 700 800');
     expect(await phones(await reopened(phone))).toEqual(['600 700 800']);
     expect(await phone.database.tray.count()).toBe(0);
+    expect(await lettersOf(phone)).toEqual([]);
+  });
+
+  it('is kept as a letter where contacts are locked in the middle of the saving', async () => {
+    const phone = await newLockedPhone();
+    const office = smallOffice();
+    const { mail } = phone.store.powers;
+    const toOffice = mail.toOffice;
+    mail.toOffice = async (change) => {
+      phone.vault.close();
+      mail.toOffice = toOffice;
+      throw new VaultLocked();
+    };
+    expect(await phone.store.write([newcomer])).toEqual({ ok: true });
+    await office.exchange(phone);
+    expect(office.valueOf('v1', 'phone')).toBe('600 700 800');
+  });
+
+  it('goes to the office by itself where nobody here can open it, and holds up nothing', async () => {
+    const phone = await newLockedPhone();
+    const office = smallOffice();
+    phone.vault.close();
+    await phone.store.write([newcomer, { kind: 'event', id: 'e1', fields: { title: 'Zabawa' } }]);
+    await phone.database.letters.toCollection().modify((row) => {
+      (row as { own?: unknown }).own = { ...row.own, box: row.letter.box };
+    });
+    await phone.unlock();
+    await office.exchange(phone);
+    expect(office.valueOf('v1', 'phone')).toBe('600 700 800');
+    expect(office.valueOf('e1', 'title')).toBe('Zabawa');
     expect(await lettersOf(phone)).toEqual([]);
   });
 
