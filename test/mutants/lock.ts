@@ -4,6 +4,7 @@ import type { Mutant } from './mutant.ts';
 const vault = ['test/client/store/vault.test.ts'];
 const letters = ['test/client/store/letters.test.ts'];
 const lock = ['test/client/lock.test.ts'];
+const parting = ['test/client/parting.test.ts'];
 
 export const lockMutants: readonly Mutant[] = [
   {
@@ -107,5 +108,61 @@ export const lockMutants: readonly Mutant[] = [
     file: 'src/client/store/posted.ts',
     edits: [["if (answer !== 'accepted') await tray.add(refusedRow(row, answer, officeTime));", '']],
     tests: letters,
+  },
+  {
+    safeguard: 'lock: who wakes a phone that slept does not keep its contacts open',
+    file: 'src/client/lock.ts',
+    edits: [['      if (vault.isOpen && isSilent()) lock();\n      touchedAt = now();', '      touchedAt = now();']],
+    tests: lock,
+  },
+  {
+    safeguard: 'lock: a tab hears that another one lost the key',
+    file: 'src/client/lock.ts',
+    edits: [['if (vault.isOpen) await vault.reread();', '']],
+    tests: lock,
+  },
+  {
+    safeguard: 'letters: one that can not be read here holds up no other',
+    file: 'src/client/store/posted.ts',
+    edits: [['if (error instanceof VaultLocked) throw error;', 'throw error;']],
+    tests: letters,
+  },
+  {
+    safeguard: 'letters: a lock in the middle of the saving loses nothing',
+    file: 'src/client/store/store.ts',
+    edits: [['if (!(error instanceof VaultLocked)) throw error;', 'throw error;']],
+    tests: letters,
+  },
+  {
+    safeguard: 'letters: a refused one that is sent again goes on its way',
+    file: 'src/client/store/tray.ts',
+    edits: [['await letters.add({', 'void ({']],
+    tests: letters,
+  },
+  {
+    safeguard: 'parting: a spoilt row does not keep a shut-out phone here',
+    file: 'src/client/farewell.ts',
+    edits: [['if (batch.broken > 0 &&', 'if (batch.broken > 1e9 &&']],
+    tests: parting,
+  },
+  {
+    safeguard: 'parting: a copy that the disk does not let go holds up nobody else',
+    file: 'src/client/parting.ts',
+    edits: [
+      ["console.warn('A copy could not be dropped'", "throw error;\n      console.warn('A copy could not be dropped'"],
+    ],
+    tests: parting,
+  },
+  {
+    safeguard: 'away: nobody with a lesser role sends for another person',
+    file: 'src/client/background.ts',
+    edits: [['if (roles.indexOf(role) < roles.indexOf(copy.seat.role)) continue;', '']],
+    tests: parting,
+  },
+  {
+    safeguard: 'away: the lease runs for who is away, too',
+    file: 'src/client/background.ts',
+    edits: [["await forgetSealed(store, vault, 'lease');", 'void vault;']],
+    tests: parting,
   },
 ];
