@@ -7,7 +7,7 @@ import { agree } from './agree.ts';
 import { type Course, type Flight, type FlightPowers, type Landing, stalled } from './course.ts';
 import { partFrom } from './farewell.ts';
 import { faster, type Load, slower } from './pace.ts';
-import { classesNow, readsOf } from './scope.ts';
+import { classesNow, proofOf, readsOf } from './scope.ts';
 import { type Batch, readBatch } from './store/bundle.ts';
 import { applyReply } from './store/exchange.ts';
 import { shed } from './store/shed.ts';
@@ -95,7 +95,7 @@ function requestOf(powers: FlightPowers, course: Course, batch: Batch, cursors: 
     left: batch.left + course.passOver,
     pageBytes: goesAhead ? 0 : course.pace.page,
     ...(lost === undefined ? {} : { lost }),
-    ...(powers.lock?.() === undefined ? {} : { lock: powers.lock() }),
+    ...proofOf(powers),
     ...(powers.version === undefined ? {} : { version: powers.version }),
   };
 }

@@ -7,7 +7,7 @@ import type { Digest } from '../sync/digest.ts';
 import { type Compare, type SyncReply, syncReplySchema } from '../sync/exchange.ts';
 import { protocolVersion } from '../sync/protocol.ts';
 import { type Flight, type FlightPowers, type Landing, stalled } from './course.ts';
-import { classesNow } from './scope.ts';
+import { classesNow, proofOf } from './scope.ts';
 import { applyReply } from './store/exchange.ts';
 import { bucketDigests, recordDigests } from './store/fingerprints.ts';
 import type { Exchange } from './transport.ts';
@@ -61,7 +61,7 @@ async function ask(powers: FlightPowers, flight: Flight, compare: Compare): Prom
     protocol: protocolVersion,
     deviceTime: powers.now(),
     scope: { classes: [...classesNow(powers)] },
-    ...(powers.lock?.() === undefined ? {} : { lock: powers.lock() }),
+    ...proofOf(powers),
     cursors: await powers.store.cursors(),
     changes: [],
     left: 0,
