@@ -100,9 +100,7 @@ export interface TrayRow {
   readonly change?: Change;
   readonly sealed?: Box;
   /** Sealed to the office: can be sent again also where nobody here can read it. */
-  readonly letter?: Envelope;
-  /** `<kind>/<id>` of a letter's record. */
-  readonly record?: string;
+  readonly letter?: Pick<LetterRow, 'record' | 'letter'>;
   /** What a person did with it and when, epoch ms: sent it again (as it was or corrected), or put it aside. */
   readonly settled?: 'again' | 'aside';
   readonly settledAt?: number;

@@ -199,7 +199,7 @@ async function trayRows(
     const refused = refusedChange(sending.change, answer);
     if (sending.sealed) {
       const [sealed, letter] = await Promise.all([seal.seal('tray', refused), store.powers.mail.toOffice(refused)]);
-      rows.push({ ...row, sealed, letter, record: keyOf(refused.kind, refused.id) });
+      rows.push({ ...row, sealed, letter: { record: keyOf(refused.kind, refused.id), letter } });
     } else rows.push({ ...row, change: refused });
   }
   return rows;

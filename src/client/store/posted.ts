@@ -37,7 +37,7 @@ function refusedRow(
 ): Omit<TrayRow, 'n'> {
   const code = 'refused' in answer ? answer.refused : answer.held;
   const fields = 'refused' in answer && answer.fields !== undefined ? { fields: answer.fields } : {};
-  return { code, ...fields, at, letter, record };
+  return { code, ...fields, at, letter: { record, letter } };
 }
 
 /**

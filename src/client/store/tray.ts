@@ -4,7 +4,6 @@
  */
 import type { Change, ChangeCode } from '../../sync/change.ts';
 import type { TrayRow } from './database.ts';
-import type { Envelope } from './envelope.ts';
 import type { Seal } from './seal.ts';
 import type { Store } from './store.ts';
 
@@ -20,7 +19,7 @@ export interface Refused {
   /** Absent where the box can't be opened on this phone any more. */
   readonly change?: Change;
   /** It can be sent again as it is, though nobody here can read it now. */
-  readonly letter?: Envelope;
+  readonly letter?: TrayRow['letter'];
   /** It lies under this person's lock. */
   readonly sealed?: true;
   readonly settledAt?: number;
@@ -53,8 +52,7 @@ export async function sendLetterAgain(store: Store, key: number): Promise<void> 
   await tray.db.transaction('rw', tray, letters, async () => {
     const row = await tray.get(key);
     if (row?.letter === undefined) return;
-    // Its record is not known any more: it stands for itself.
-    await letters.add({ record: row.record ?? `letter/${key}`, ms: row.at, letter: row.letter, apart: 1 });
+    await letters.add({ ...row.letter, ms: row.at, apart: 1 });
     await tray.put({ ...row, settled: 'again', settledAt: store.powers.now() });
   });
 }
