@@ -94,7 +94,13 @@ export const lockMutants: readonly Mutant[] = [
   {
     safeguard: 'letters: the later of two writings stands, whatever the clock did between',
     file: 'src/client/store/letters.ts',
-    edits: [['Math.max(nowMs, ...latest)', 'nowMs']],
+    edits: [['|| latest - nowMs > believedAheadMs ? nowMs : latest + 1', '|| latest > 0 ? nowMs : latest + 1']],
+    tests: letters,
+  },
+  {
+    safeguard: 'letters: a clock that was far ahead for a moment is not followed',
+    file: 'src/client/store/letters.ts',
+    edits: [['|| latest - nowMs > believedAheadMs ? nowMs', '? nowMs']],
     tests: letters,
   },
   {

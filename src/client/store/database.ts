@@ -108,10 +108,11 @@ export interface TrayRow {
 
 /**
  * Single values of the copy: cursors, the clock's offset, that the database was begun, the lock of the pages, when all rows and all
- * pages were last checked (epoch ms by this phone), and when the office last answered (by its clock).
+ * pages were last checked (epoch ms by this phone), when the office last answered (by its clock), and the latest ms of a stamp that
+ * sealed fields were given here: where they can't be read, what is written next can't be put after it in any other way.
  */
 export interface MetaRow {
-  readonly key: 'cursors' | 'offset' | 'begun' | 'lock' | 'checkedAt' | 'pagesCheckedAt' | 'answeredAt';
+  readonly key: 'cursors' | 'offset' | 'begun' | 'lock' | 'checkedAt' | 'pagesCheckedAt' | 'answeredAt' | 'sealedMs';
   readonly value: Cursors | number | LockRow;
 }
 

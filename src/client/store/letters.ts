@@ -38,7 +38,7 @@ async function sealed(mail: Mail, sending: Sending): Promise<FreshLetter> {
 
 /** Puts them in the place of the parts' earlier ones, inside the caller's transaction. What lies apart stays. */
 export async function putLetters(
-  { letters }: Database,
+  { letters, meta }: Database,
   changes: readonly Changed[],
   fresh: readonly FreshLetter[],
 ): Promise<void> {
@@ -47,23 +47,47 @@ export async function putLetters(
   const records = owing.map(({ after }) => keyOf(after.kind, after.id));
   const earlier = await letters.where('record').anyOf(records).toArray();
   await letters.bulkDelete(earlier.filter(({ apart }) => apart === undefined).map(({ n }) => n));
+  await addLetters({ letters, meta }, fresh);
+}
+
+/** Adds letters, and remembers the latest stamp among them; inside the caller's transaction. */
+export async function addLetters(
+  { letters, meta }: Pick<Database, 'letters' | 'meta'>,
+  fresh: readonly FreshLetter[],
+): Promise<void> {
   await letters.bulkAdd([...fresh]);
+  const value = fresh.reduce((latest, { ms }) => Math.max(latest, ms), await latestOf(meta));
+  await meta.put({ key: 'sealedMs', value });
+}
+
+/** A stamp that is further ahead came from a clock that was wrong: following it would let this phone win over everybody. */
+const believedAheadMs = 86_400_000;
+
+/**
+ * The ms for sealed fields that are written now: later than what was written before, also where that can't be read any more and
+ * the clock, or what is known of the office's, went back since.
+ */
+export async function timeToSeal({ meta }: Pick<Database, 'meta'>, nowMs: number): Promise<number> {
+  const latest = await latestOf(meta);
+  return latest < nowMs || latest - nowMs > believedAheadMs ? nowMs : latest + 1;
+}
+
+async function latestOf(meta: Database['meta']): Promise<number> {
+  return Number((await meta.get('sealedMs'))?.value ?? 0);
 }
 
 /**
- * Seals fields that are written while no page can be read: as values that have seen nothing, each later than what was written
- * so before. Returns what the watchers may hear, too: that something is owed, and no value.
+ * Seals fields that are written while no page can be read: as values that have seen nothing. ms: of the first, each next is one
+ * later. Returns what the watchers may hear, too: that something is owed, and no value.
  */
 export async function sealApart(
-  { database, mail, device }: { readonly database: Database; readonly mail: Mail; readonly device: string },
-  nowMs: number,
+  { mail, device }: { readonly mail: Mail; readonly device: string },
+  ms: number,
   writes: readonly { readonly kind: string; readonly id: string; readonly fields: Fields }[],
 ): Promise<readonly { readonly letters: readonly FreshLetter[]; readonly after: Part }[]> {
   const apart: { letters: FreshLetter[]; after: Part }[] = [];
-  for (const { kind, id, fields } of writes) {
-    const earlier = await database.letters.where('record').equals(keyOf(kind, id)).toArray();
-    const latest = [...earlier, ...apart.flatMap(({ letters }) => letters)].map(({ ms }) => ms + 1);
-    const part = writePart({ kind, id, cells: {} }, fields, Math.max(nowMs, ...latest), device);
+  for (const [i, { kind, id, fields }] of writes.entries()) {
+    const part = writePart({ kind, id, cells: {} }, fields, ms + i, device);
     const letters: FreshLetter[] = [];
     for (const sending of changesOf(part, true)) letters.push({ ...(await sealed(mail, sending)), apart: 1 });
     const { marks } = part;

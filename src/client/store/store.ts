@@ -201,11 +201,12 @@ export class Store {
       fieldsById.set(keyOf(kind, id), { ...fieldsById.get(keyOf(kind, id)), ...fields });
     }
     const records = [...new Map(sealedWrites.map((write) => [keyOf(write.kind, write.id), write])).values()];
+    const { putLetters, sealLetters, timeToSeal } = await lettersLoaded();
+    const ms = await timeToSeal(database, this.stampTime());
     const prepared = await pages.prepare(records, (part) =>
-      writePart(part, fieldsById.get(keyOf(part.kind, part.id)) ?? {}, this.stampTime(), device),
+      writePart(part, fieldsById.get(keyOf(part.kind, part.id)) ?? {}, ms, device),
     );
     const sealed = prepared.flatMap(({ changes }) => changes);
-    const { putLetters, sealLetters } = await lettersLoaded();
     const letters = await sealLetters(this.powers.mail, sealed);
     const opened = await database.transaction(
       'rw',
@@ -228,9 +229,13 @@ export class Store {
   /** Nothing sealed can be read now: the sealed fields go into letters. */
   async #writeLocked(openWrites: readonly Write[], sealedWrites: readonly Write[]): Promise<readonly PartChange[]> {
     const { database } = this.powers;
-    const apart = await (await lettersLoaded()).sealApart(this.powers, this.stampTime(), sealedWrites);
-    const opened = await database.transaction('rw', [database.records, database.letters], async () => {
-      await database.letters.bulkAdd(apart.flatMap(({ letters }) => letters));
+    const { addLetters, sealApart, timeToSeal } = await lettersLoaded();
+    const apart = await sealApart(this.powers, await timeToSeal(database, this.stampTime()), sealedWrites);
+    const opened = await database.transaction('rw', [database.records, database.letters, database.meta], async () => {
+      await addLetters(
+        database,
+        apart.flatMap(({ letters }) => letters),
+      );
       return this.#putOpen(openWrites);
     });
     const changes = apart.map(({ after }) => ({
