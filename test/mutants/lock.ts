@@ -70,7 +70,7 @@ export const lockMutants: readonly Mutant[] = [
   {
     safeguard: 'letters: what is written while contacts are closed is kept, sealed',
     file: 'src/client/store/store.ts',
-    edits: [['await database.letters.bulkAdd(apart.flatMap(({ letters }) => letters));', '']],
+    edits: [['apart.flatMap(({ letters }) => letters),', '[],']],
     tests: letters,
   },
   {
