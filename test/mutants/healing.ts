@@ -88,7 +88,7 @@ export const healing: readonly Mutant[] = [
   },
   {
     safeguard: 'after a removal the fingerprints are made anew',
-    file: 'src/client/store/store.ts',
+    file: 'src/client/store/sealed-act.ts',
     edits: [["if (isRemoval) await database.meta.put({ key: 'pagesCheckedAt', value: 0 });", 'void isRemoval;']],
     tests: ['test/client/removal.test.ts'],
   },

@@ -5,6 +5,7 @@ const vault = ['test/client/store/vault.test.ts'];
 const letters = ['test/client/store/letters.test.ts'];
 const lock = ['test/client/lock.test.ts'];
 const parting = ['test/client/parting.test.ts'];
+const away = ['test/client/away.test.ts'];
 
 export const lockMutants: readonly Mutant[] = [
   {
@@ -69,13 +70,13 @@ export const lockMutants: readonly Mutant[] = [
   },
   {
     safeguard: 'letters: what is written while contacts are closed is kept, sealed',
-    file: 'src/client/store/store.ts',
+    file: 'src/client/store/sealed-act.ts',
     edits: [['apart.flatMap(({ letters }) => letters),', '[],']],
     tests: letters,
   },
   {
     safeguard: 'letters: a change of an open page lies as a letter, too',
-    file: 'src/client/store/store.ts',
+    file: 'src/client/store/sealed-act.ts',
     edits: [['await putLetters(database, sealed, letters);', '']],
     tests: letters,
   },
@@ -135,7 +136,7 @@ export const lockMutants: readonly Mutant[] = [
   },
   {
     safeguard: 'letters: a lock in the middle of the saving loses nothing',
-    file: 'src/client/store/store.ts',
+    file: 'src/client/store/sealed-act.ts',
     edits: [['if (!(error instanceof VaultLocked)) throw error;', 'throw error;']],
     tests: letters,
   },
@@ -163,12 +164,12 @@ export const lockMutants: readonly Mutant[] = [
     safeguard: 'away: nobody with a lesser role sends for another person',
     file: 'src/client/background.ts',
     edits: [['if (roles.indexOf(role) < roles.indexOf(copy.seat.role)) continue;', '']],
-    tests: parting,
+    tests: away,
   },
   {
     safeguard: 'away: the lease runs for who is away, too',
     file: 'src/client/background.ts',
     edits: [["await forgetSealed(store, vault, 'lease');", 'void vault;']],
-    tests: parting,
+    tests: away,
   },
 ];

@@ -1,6 +1,8 @@
 /** What the person in front of a phone sees: kept up to date by what the store tells. Choices are made from it. */
+
+import type { PartChange } from '../../src/client/store/act.ts';
 import type { Pages } from '../../src/client/store/pages.ts';
-import type { PartChange, Store } from '../../src/client/store/store.ts';
+import type { Store } from '../../src/client/store/store.ts';
 import type { Scalar } from '../../src/domain/scalar.ts';
 import type { Cell } from '../../src/sync/cell.ts';
 import { type Part, versionsOf } from '../../src/sync/part.ts';

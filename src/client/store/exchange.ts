@@ -9,6 +9,7 @@ import { type Answer, answerPart, refusedChange, type Sending } from '../../sync
 import { knownOfClass } from '../../sync/digest.ts';
 import type { Cursors, SyncReply, WirePart } from '../../sync/exchange.ts';
 import { type Part, receiveCells, returnMissing } from '../../sync/part.ts';
+import type { PartChange } from './act.ts';
 import { wholeRows } from './aside.ts';
 import { keyOf, type LetterRow, rowOf, type TrayRow } from './database.ts';
 import { moveDigests } from './fingerprints.ts';
@@ -17,7 +18,7 @@ import type { PageChange } from './pages.ts';
 import { tellLetter } from './posted.ts';
 import { knownFields } from './record.ts';
 import type { Seal } from './seal.ts';
-import type { PartChange, Store } from './store.ts';
+import type { Store } from './store.ts';
 
 /**
  * Takes a reply in: answers, pages, cursors and refused changes in one transaction, so that a kill leaves no half. givenUp:

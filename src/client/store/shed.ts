@@ -5,9 +5,10 @@
 import { classesOfField, type FieldClass, kindsWith, sealedClasses } from '../../domain/kinds.ts';
 import type { Cursors } from '../../sync/exchange.ts';
 import type { Part } from '../../sync/part.ts';
+import type { PartChange } from './act.ts';
 import { isWhole, keyOf, kindRange, rowOf } from './database.ts';
 import { moveDigests } from './fingerprints.ts';
-import type { PartChange, Store } from './store.ts';
+import type { Store } from './store.ts';
 
 /** reads: the classes that are read now. Runs alone among the exchanges, after each: also what a person wrote without reading it goes. */
 export async function shed(

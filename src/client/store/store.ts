@@ -6,32 +6,19 @@ import { type CheckCode, checkFields } from '../../domain/check.ts';
 import { classesOfField, sealedClasses } from '../../domain/kinds.ts';
 import type { Fields, Scalar, Write } from '../../domain/scalar.ts';
 import type { Cursors } from '../../sync/exchange.ts';
-import { newPart, type Part, writePart } from '../../sync/part.ts';
+import type { ActPowers, PartChange } from './act.ts';
 import { Connection } from './connection.ts';
-import { type Database, keyOf, rowOf } from './database.ts';
 import { type DiskCode, type DiskTrouble, diskCodeOf } from './disk.ts';
-import type { Mail } from './letters.ts';
-import { PageChangedMeanwhile, type Pages } from './pages.ts';
-import { VaultLocked } from './vault.ts';
+import { putFresh, putOpen } from './open-act.ts';
+import { PageChangedMeanwhile } from './pages.ts';
 
-/** One part that changed, before and after. sealed: of the classes contact and office. */
-export interface PartChange {
-  readonly key: string;
-  readonly before: Part | undefined;
-  readonly after: Part;
-  readonly sealed: boolean;
-}
 /** Told after the transaction completed. Nothing is named when another tab wrote: read again. */
 export type Watcher = (changes: readonly PartChange[] | 'elsewhere') => void;
 
 export type WriteResult = { readonly ok: true } | { readonly ok: false; readonly code: DiskCode | CheckCode };
 
 /** The world outside of the store; made in main. */
-export interface StorePowers {
-  readonly database: Database;
-  readonly pages: Pages;
-  readonly mail: Mail;
-  readonly device: string;
+export interface StorePowers extends ActPowers {
   /** The phone's clock, epoch ms. */
   readonly now: () => number;
   /** Tells the other tabs of this browser, and hears them. */
@@ -147,104 +134,15 @@ export class Store {
   }
 
   async #write(writes: readonly Write[]): Promise<readonly PartChange[]> {
-    const sealedWrites = writes.map((write) => ({ ...write, fields: pick(write, true) })).filter(hasFields);
-    const openWrites = writes.map((write) => ({ ...write, fields: pick(write, false) })).filter(hasFields);
-    if (sealedWrites.length > 0) {
-      return this.sealing(async () => {
-        try {
-          if (this.powers.pages.isOpen) return await this.#writeSealed(openWrites, sealedWrites);
-        } catch (error) {
-          if (!(error instanceof VaultLocked)) throw error; // Locked in the middle of it: what was written is kept all the same.
-        }
-        return this.#writeLocked(openWrites, sealedWrites);
-      });
+    const sealed = writes.map((write) => ({ ...write, fields: pick(write, true) })).filter(hasFields);
+    const open = writes.map((write) => ({ ...write, fields: pick(write, false) })).filter(hasFields);
+    if (sealed.length > 0) {
+      // Only who writes a contact needs it: the first screen does without.
+      return this.sealing(async () => (await import('./sealed-act.ts')).putSealed({ writer: this, open, sealed }));
     }
-    if (openWrites.every((write) => write.fresh)) return this.#putFresh(openWrites);
+    if (open.every((write) => write.fresh)) return putFresh(this, open);
     const { database } = this.powers;
-    return database.transaction('rw', database.records, () => this.#putOpen(openWrites));
-  }
-
-  /** The path of a tap: one blind put, no read before it. */
-  async #putFresh(writes: readonly Write[]): Promise<readonly PartChange[]> {
-    const parts = writes.map(({ kind, id, fields }) => newPart(kind, id, fields, this.stampTime(), this.powers.device));
-    const rows = parts.map((part) => rowOf(part));
-    const [only] = rows;
-    if (rows.length === 1 && only !== undefined) await this.powers.database.records.put(only);
-    else await this.powers.database.records.bulkPut(rows);
-    return parts.map((after) => ({ key: keyOf(after.kind, after.id), before: undefined, after, sealed: false }));
-  }
-
-  async #putOpen(writes: readonly Write[]): Promise<readonly PartChange[]> {
-    const { database, device } = this.powers;
-    const held = new Map<string, Part | undefined>();
-    const keys = [...new Set(writes.map(({ kind, id }) => keyOf(kind, id)))];
-    const rows = await database.records.bulkGet(keys);
-    keys.forEach((key, i) => held.set(key, rows[i]));
-    const before = new Map(held);
-    for (const { kind, id, fields } of writes) {
-      const key = keyOf(kind, id);
-      held.set(key, writePart(held.get(key) ?? { kind, id, cells: {} }, fields, this.stampTime(), device));
-    }
-    const changes: PartChange[] = [];
-    for (const [key, after] of held) {
-      const old = before.get(key);
-      if (after !== undefined && after !== old) changes.push({ key, before: old, after, sealed: false });
-    }
-    if (changes.length > 0) await database.records.bulkPut(changes.map(({ after }) => rowOf(after)));
-    return changes;
-  }
-
-  async #writeSealed(openWrites: readonly Write[], sealedWrites: readonly Write[]): Promise<readonly PartChange[]> {
-    const { database, pages, device } = this.powers;
-    const fieldsById = new Map<string, Fields>();
-    for (const { kind, id, fields } of sealedWrites) {
-      fieldsById.set(keyOf(kind, id), { ...fieldsById.get(keyOf(kind, id)), ...fields });
-    }
-    const records = [...new Map(sealedWrites.map((write) => [keyOf(write.kind, write.id), write])).values()];
-    const { putLetters, sealLetters, timeToSeal } = await lettersLoaded();
-    const ms = await timeToSeal(database, this.stampTime());
-    const prepared = await pages.prepare(records, (part) =>
-      writePart(part, fieldsById.get(keyOf(part.kind, part.id)) ?? {}, ms, device),
-    );
-    const sealed = prepared.flatMap(({ changes }) => changes);
-    const letters = await sealLetters(this.powers.mail, sealed);
-    const opened = await database.transaction(
-      'rw',
-      [database.records, database.pages, database.aside, database.meta, database.letters],
-      async () => {
-        await pages.put(prepared);
-        await putLetters(database, sealed, letters);
-        // A removal forgets what the office was known to have: the fingerprints have to be made anew.
-        const isRemoval = sealedWrites.some(({ fields }) => Object.hasOwn(fields, 'erased'));
-        if (isRemoval) await database.meta.put({ key: 'pagesCheckedAt', value: 0 });
-        return this.#putOpen(openWrites);
-      },
-    );
-    return [
-      ...opened,
-      ...sealed.map((change) => ({ ...change, key: keyOf(change.after.kind, change.after.id), sealed: true })),
-    ];
-  }
-
-  /** Nothing sealed can be read now: the sealed fields go into letters. */
-  async #writeLocked(openWrites: readonly Write[], sealedWrites: readonly Write[]): Promise<readonly PartChange[]> {
-    const { database } = this.powers;
-    const { addLetters, sealApart, timeToSeal } = await lettersLoaded();
-    const apart = await sealApart(this.powers, await timeToSeal(database, this.stampTime()), sealedWrites);
-    const opened = await database.transaction('rw', [database.records, database.letters, database.meta], async () => {
-      await addLetters(
-        database,
-        apart.flatMap(({ letters }) => letters),
-      );
-      return this.#putOpen(openWrites);
-    });
-    const changes = apart.map(({ after }) => ({
-      key: keyOf(after.kind, after.id),
-      before: undefined,
-      after,
-      sealed: true,
-    }));
-    return [...opened, ...changes];
+    return database.transaction('rw', database.records, () => putOpen(this, open));
   }
 
   /** Says what is on the disk now. A listener that breaks changes nothing of that: what is saved is called saved. */
@@ -259,9 +157,6 @@ export class Store {
     if (changes !== 'elsewhere') this.powers.tabs.post();
   }
 }
-
-/** Only who writes a contact needs it: the first screen does without. */
-const lettersLoaded = () => import('./letters.ts');
 
 function pick({ kind, fields }: Write, sealed: boolean): Fields {
   const picked: Record<string, Scalar> = {};

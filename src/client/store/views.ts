@@ -2,9 +2,10 @@
 import { eventOf } from '../../domain/id.ts';
 import { changeSums, type Sums } from '../../domain/total.ts';
 import type { Part } from '../../sync/part.ts';
+import type { PartChange } from './act.ts';
 import { eventRange, heldOnly, kindRange } from './database.ts';
 import { fieldsOf, isErasedPart, knownFields, type RecordView, viewOf } from './record.ts';
-import type { PartChange, Store } from './store.ts';
+import type { Store } from './store.ts';
 
 /** A value that is read once and then kept up to date. undefined: not read yet. */
 export interface LiveView<T> {
