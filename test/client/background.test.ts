@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sendInBackground } from '../../src/client/background.ts';
 import { syncLock } from '../../src/client/tabs.ts';
 import type { Session } from '../../src/sync/protocol.ts';
-import { type OfficeServer, type Phone, startOffice } from '../server/office-server.ts';
-import { closedApp, counted, namesOf, throwAway, unsentIn } from './closed-app.ts';
+import type { OfficeServer, Phone } from '../server/office-server.ts';
+import { closeDown, closedApp, counted, namesOf, officeWithPhone, throwAway, unsentIn } from './closed-app.ts';
 import { settled } from './store/phone.ts';
 
 describe('while the app is closed', () => {
@@ -12,14 +12,9 @@ describe('while the app is closed', () => {
   let clerk: Phone;
   let phone: Phone;
   beforeEach(async () => {
-    office = await startOffice();
-    clerk = await office.open();
-    phone = await office.enrol(clerk, 'organizer');
+    ({ office, clerk, phone } = await officeWithPhone());
   });
-  afterEach(async () => {
-    await office.close();
-    for (const name of await namesOf()) await throwAway(name);
-  });
+  afterEach(() => closeDown(office));
 
   it('what was counted goes to the office, once', async () => {
     await counted(phone.session, [1, 2]);

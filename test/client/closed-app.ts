@@ -7,7 +7,7 @@ import { noMail, shutSeal } from '../../src/client/store/shut.ts';
 import { Store } from '../../src/client/store/store.ts';
 import { tallyWrite } from '../../src/domain/event.ts';
 import type { Session } from '../../src/sync/protocol.ts';
-import type { OfficeServer, Phone } from '../server/office-server.ts';
+import { type OfficeServer, type Phone, startOffice } from '../server/office-server.ts';
 
 const event = '01h00000000000000000event1';
 
@@ -82,4 +82,39 @@ export async function unsentIn(session: Session): Promise<number> {
   const count = await database.records.where('unsent').aboveOrEqual(0).count();
   database.close();
   return count;
+}
+
+/** An office with its clerk, and the phone of an organizer. */
+export async function officeWithPhone(): Promise<{
+  readonly office: OfficeServer;
+  readonly clerk: Phone;
+  readonly phone: Phone;
+}> {
+  const office = await startOffice();
+  const clerk = await office.open();
+  return { office, clerk, phone: await office.enrol(clerk, 'organizer') };
+}
+
+export async function closeDown(office: OfficeServer): Promise<void> {
+  await office.close();
+  for (const name of await namesOf()) await throwAway(name);
+}
+
+/** Whose copies the browser knows of, and which of them are on their way out. */
+export async function seats() {
+  const registry = new Registry();
+  const [people, partings] = [await registry.list(), await registry.partings.toArray()];
+  registry.close();
+  return { people: people.map(({ member }) => member), partings };
+}
+
+/** What the office's list of phones says of this one. */
+export async function deviceAt(clerk: Phone, by: Phone) {
+  const { devices } = (await clerk.ask('/api/devices')).json;
+  return devices.find(({ device }: { device: string }) => device === by.session.device);
+}
+
+/** What the office has set aside. */
+export async function lyingAt(clerk: Phone) {
+  return (await clerk.ask('/api/quarantine')).json.rows as { code: string; change: { id: string } }[];
 }

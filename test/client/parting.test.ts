@@ -4,11 +4,20 @@ import { sendInBackground } from '../../src/client/background.ts';
 import { goOnParting, type PartingPowers } from '../../src/client/parting.ts';
 import { Database, databaseOf } from '../../src/client/store/database.ts';
 import { dropCopy } from '../../src/client/store/drop-copy.ts';
-import { dropped, goAway, mark } from '../../src/client/store/partings.ts';
+import { dropped, mark } from '../../src/client/store/partings.ts';
 import { Registry } from '../../src/client/store/registry.ts';
-import { type OfficeServer, type Phone, startOffice } from '../server/office-server.ts';
-import { closedApp, counted, namesOf, throwAway, unsentIn } from './closed-app.ts';
-import { openWithPin } from './store/keys.ts';
+import type { OfficeServer, Phone } from '../server/office-server.ts';
+import {
+  closeDown,
+  closedApp,
+  counted,
+  deviceAt,
+  lyingAt,
+  namesOf,
+  officeWithPhone,
+  seats,
+  unsentIn,
+} from './closed-app.ts';
 
 const forty = Array.from({ length: 40 }, (_, n) => n + 1);
 
@@ -16,27 +25,9 @@ let office: OfficeServer;
 let clerk: Phone;
 let phone: Phone;
 beforeEach(async () => {
-  office = await startOffice();
-  clerk = await office.open();
-  phone = await office.enrol(clerk, 'organizer');
+  ({ office, clerk, phone } = await officeWithPhone());
 });
-afterEach(async () => {
-  await office.close();
-  for (const name of await namesOf()) await throwAway(name);
-});
-
-const seats = async () => {
-  const registry = new Registry();
-  const [people, partings] = [await registry.list(), await registry.partings.toArray()];
-  registry.close();
-  return { people: people.map(({ member }) => member), partings };
-};
-const deviceAt = async (by: Phone) => {
-  const { devices } = (await clerk.ask('/api/devices')).json;
-  return devices.find(({ device }: { device: string }) => device === by.session.device);
-};
-const lyingAt = async () =>
-  (await clerk.ask('/api/quarantine')).json.rows as { code: string; change: { id: string } }[];
+afterEach(() => closeDown(office));
 
 describe('a phone that the office retired', () => {
   it('sends the 40 taps that it had, reads nothing, and then keeps nothing; the office knows that it is empty', async () => {
@@ -50,7 +41,7 @@ describe('a phone that the office retired', () => {
     const { people, partings } = await seats();
     expect(people).toEqual([]);
     expect(partings).toMatchObject([{ how: 'retired', sent: 40, toRead: true, dropped: true, told: true }]);
-    expect((await deviceAt(phone)).clearedAt).toBe(office.now);
+    expect((await deviceAt(clerk, phone)).clearedAt).toBe(office.now);
     expect((await phone.ask('/api/session')).json.problem.code, 'and the session is over').toBe('not-enrolled');
   });
 
@@ -87,7 +78,7 @@ describe('a phone that the office retired', () => {
     await office.act(clerk, phone.session.device, 'retire');
     await sendInBackground(closedApp(office, phone).powers);
     expect(await namesOf()).toEqual(['teren']);
-    expect((await lyingAt()).map(({ code }) => code)).toEqual(['not-allowed']);
+    expect((await lyingAt(clerk)).map(({ code }) => code)).toEqual(['not-allowed']);
   });
 });
 
@@ -102,7 +93,7 @@ describe('a phone that was lost', () => {
     await office.act(clerk, phone.session.device, 'lost');
     await sendInBackground(closedApp(office, phone).powers);
     expect(await namesOf()).toEqual(['teren']);
-    expect(await lyingAt()).toHaveLength(1);
+    expect(await lyingAt(clerk)).toHaveLength(1);
   });
 
   it('gives what it had to the office, which keeps it aside, and drops all that it holds', async () => {
@@ -113,7 +104,7 @@ describe('a phone that was lost', () => {
       (await clerk.sync()).parts.filter(({ kind }) => kind === 'tally'),
       'nothing of it is believed',
     ).toEqual([]);
-    const lying = await lyingAt();
+    const lying = await lyingAt(clerk);
     expect(lying.length).toBe(40);
     expect(new Set(lying.map(({ code }) => code))).toEqual(new Set(['revoked']));
     expect(await namesOf()).toEqual(['teren']);
@@ -131,92 +122,6 @@ describe('a phone that was lost', () => {
     expect((await seats()).people).toEqual([other.session.member]);
     expect(await unsentIn(other.session)).toBe(0);
     expect((await clerk.sync()).parts.flatMap(({ cells }) => cells['amount']?.[0] ?? [])).toEqual([7]);
-  });
-});
-
-describe('a copy whose person is away', () => {
-  const goes = async (by: Phone, away: 'closed' | 'left') => {
-    const registry = new Registry();
-    await goAway(registry, by.session.member, away);
-    registry.close();
-  };
-
-  it('and left for good goes when all is sent, not before', async () => {
-    await counted(phone.session, [1, 2]);
-    await goes(phone, 'left');
-    const { line, powers } = closedApp(office, phone);
-    line.isCut = true;
-    await expect(sendInBackground(powers, { present: undefined })).rejects.toThrow('no-network');
-    expect(await unsentIn(phone.session)).toBe(2);
-    line.isCut = false;
-    await sendInBackground(powers, { present: undefined });
-    expect(await namesOf()).toEqual(['teren']);
-    expect(await seats()).toEqual({ people: [], partings: [] });
-    expect((await clerk.sync()).parts.filter(({ kind }) => kind === 'tally').length).toBe(2);
-    expect((await deviceAt(phone)).clearedAt).toBe(office.now);
-  });
-
-  it('is sent for and stays, if it only is closed', async () => {
-    await counted(phone.session, [1, 2]);
-    await goes(phone, 'closed');
-    await sendInBackground(closedApp(office, phone).powers, { present: 'somebody' });
-    expect(await unsentIn(phone.session)).toBe(0);
-    expect(await namesOf()).toContain(databaseOf(phone.session.member));
-  });
-
-  it('hears of its farewell also when it has nothing to send', async () => {
-    await counted(phone.session, []);
-    await goes(phone, 'closed');
-    await office.act(clerk, phone.session.device, 'lost');
-    await sendInBackground(closedApp(office, phone).powers, { present: 'somebody' });
-    expect(await namesOf()).toEqual(['teren']);
-  });
-
-  it('and whose session has ended is sent for by another person of the office, and of no other office', async () => {
-    const ewa = await office.enrol(clerk, 'organizer', 'Ewa');
-    await counted(phone.session, [5]);
-    await counted({ ...ewa.session, office: 'elsewhere' }, []);
-    const { powers } = closedApp(office, { ...phone, headers: {} }, ewa);
-    await sendInBackground(powers, { present: ewa.session.member });
-    expect(await unsentIn(phone.session)).toBe(1);
-    await counted(ewa.session, []);
-    await sendInBackground(powers, { present: ewa.session.member });
-    expect(await unsentIn(phone.session)).toBe(0);
-    const [tally] = (await clerk.sync()).parts.filter(({ kind }) => kind === 'tally');
-    expect(tally?.cells['amount'], 'and the office still knows who counted').toEqual([5, 5, phone.session.device]);
-    expect((await deviceAt(ewa)).wipedAt, 'nobody is taken for emptied').toBeNull();
-  });
-
-  it('is not sent for by somebody who may write less: he would have it refused', async () => {
-    const viewer = await office.enrol(clerk, 'viewer', 'Ewa');
-    await counted(phone.session, [5]);
-    await counted(viewer.session, []);
-    const { powers } = closedApp(office, { ...phone, headers: {} }, viewer);
-    await sendInBackground(powers, { present: viewer.session.member });
-    expect(await unsentIn(phone.session)).toBe(1);
-    expect(await lyingAt()).toEqual([]);
-  });
-
-  it('loses its contacts by the lease as every other does, and by it alone', async () => {
-    await counted(phone.session, [1]);
-    const { line, powers } = closedApp(office, phone);
-    const database = new Database(databaseOf(phone.session.member));
-    const vault = await openWithPin(database);
-    vault.close();
-    await database.meta.put({ key: 'answeredAt', value: office.now });
-    const holdsKey = async () => 'key' in ((await database.meta.get('lock'))?.value as object);
-    await goes(phone, 'closed');
-    line.isCut = true;
-    for (const [days, isKept] of [
-      [13, true],
-      [15, false],
-    ] as const) {
-      const later = { ...powers, now: () => office.now + days * 86_400_000 };
-      await expect(sendInBackground(later, { present: undefined })).rejects.toThrow('no-network');
-      expect(await holdsKey()).toBe(isKept);
-    }
-    database.close();
-    expect(await unsentIn(phone.session)).toBe(1);
   });
 });
 
