@@ -50,6 +50,17 @@ describe('the phone and the office', () => {
     expect(await unsentIn(phone)).toBe(1);
   });
 
+  it('are seen to have tried, also where the disk of the phone ends the try', async () => {
+    const { phone, requests, syncer } = await world(accept);
+    phone.store.powers.database.letters.orderBy = () => {
+      throw new Error('broken');
+    };
+    syncer.start();
+    await settled();
+    expect(requests).toEqual([]);
+    expect(syncer.view.getState().lastTryAt).toBe(phone.clock.ms);
+  });
+
   it('try at once when a person asks, and begin the waiting anew', async () => {
     const { requests, syncer, ring, waits } = await world(offline);
     syncer.start();
