@@ -36,38 +36,38 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const looksRight = async (name: string) => expect(await lookAt(page, name)).toEqual([]);
+const look = (name: string) => lookAt(page, name);
 
 test('a PIN is made, changed and typed wrong', async () => {
   await page.getByRole('button', { name: 'Ustaw PIN' }).click();
-  await looksRight('lock-new');
+  expect(await look('lock-new')).toEqual([]);
   await page.reload();
   await setPin(page);
   await page.goto(`${endpoint.url}/more`);
   await page.getByLabel('PIN', { exact: true }).fill('271828');
   await page.getByRole('button', { name: 'Otwórz kontakty' }).click();
   await page.getByText('Zostało prób: 9.', { exact: false }).waitFor();
-  await looksRight('lock-wrong');
+  expect(await look('lock-wrong')).toEqual([]);
   await page.getByLabel('PIN', { exact: true }).fill('314159');
   await page.getByRole('button', { name: 'Otwórz kontakty' }).click();
   await page.getByText('Kontakty są otwarte', { exact: false }).waitFor();
-  await looksRight('lock-open');
+  expect(await look('lock-open')).toEqual([]);
   await page.getByRole('button', { name: 'Zmień PIN' }).click();
   await page.getByRole('dialog').waitFor();
-  await looksRight('lock-change');
+  expect(await look('lock-change')).toEqual([]);
   await page.keyboard.press('Escape');
 }, 120_000);
 
 test('a person gives the phone away, and comes back to it', async () => {
   await page.getByRole('link', { name: 'Zmień osobę' }).click();
   await page.getByText('Teraz pracuje tu: Kinga Żółć').waitFor();
-  await looksRight('person-change');
+  expect(await look('person-change')).toEqual([]);
   await page.getByRole('button', { name: 'Zakończ i oddaj telefon' }).click();
   await page.getByRole('heading', { name: 'Kto teraz pracuje na tym telefonie?' }).waitFor();
-  await looksRight('person-who');
+  expect(await look('person-who')).toEqual([]);
   await page.getByRole('button', { name: 'Odblokuj: Kinga Żółć' }).click();
   await page.getByLabel('PIN', { exact: true }).fill('314159');
-  await looksRight('person-pin');
+  expect(await look('person-pin')).toEqual([]);
   await page.getByRole('button', { name: 'Odblokuj: Kinga Żółć' }).click();
   await page.getByRole('link', { name: 'Klub' }).first().waitFor();
 }, 120_000);
@@ -76,5 +76,5 @@ test('a phone as its person sees it once it is shut out', async () => {
   await clerk.act(device, 'lost');
   await page.goto(`${endpoint.url}/sync`);
   await page.getByRole('heading', { name: 'Biuro odłączyło ten telefon' }).waitFor();
-  await looksRight('gone');
+  expect(await look('gone')).toEqual([]);
 }, 120_000);
