@@ -78,11 +78,9 @@ describe('row 36 · the clock of the phone is wrong', () => {
       await phone.tap(1);
     }
     await phone.context.setOffline(false);
+    await until(async () => (await atOffice(phone.event))['note']?.[0] === last, 'the last note at the office');
     await phone.sent();
-    const { parts } = await office.clerk.read();
-    const event = parts.find(({ kind, id }) => kind === 'event' && id === phone.event);
-    expect(event?.cells['note']?.[0]).toBe(last);
-    expect(Object.keys(event?.cells ?? {}).filter((name) => name.startsWith('note~'))).toEqual([]);
+    expect(Object.keys(await atOffice(phone.event)).filter((name) => name.startsWith('note~'))).toEqual([]);
     expect(await office.counted(phone.event)).toEqual({ tallies: 4, sum: 4 });
     await phone.page.reload();
     await phone.page.getByRole('button', { name: /^Seniorzy: 4,/ }).waitFor();
@@ -160,12 +158,17 @@ async function startHere(phone: Phone, anew = true): Promise<{ date: unknown; st
   await page.getByRole('button', { name: /^Rozpocznij (kolejne )?wydarzenie$/ }).click();
   await page.waitForURL((url) => url.pathname.startsWith('/event/') && url.href !== before);
   const id = page.url().split('/').at(-1) ?? '';
-  let cells: Record<string, readonly unknown[] | undefined> = {};
+  let cells: Awaited<ReturnType<typeof atOffice>> = {};
   await until(async () => {
     await phone.tryNow();
-    const { parts } = await office.clerk.read();
-    cells = parts.find((part) => part.kind === 'event' && part.id === id)?.cells ?? {};
+    cells = await atOffice(id);
     return cells['date'] !== undefined;
   }, 'the event at the office');
   return { date: cells['date']?.[0], startTime: cells['startTime']?.[0], zone: cells['zone']?.[0] };
+}
+
+/** What the office holds of an event. */
+async function atOffice(event: string): Promise<Readonly<Record<string, readonly unknown[] | undefined>>> {
+  const { parts } = await office.clerk.read();
+  return parts.find(({ kind, id }) => kind === 'event' && id === event)?.cells ?? {};
 }

@@ -17,12 +17,20 @@ export function NoteField({ event }: { readonly event: RecordView }) {
     const result = await store.write([{ kind: 'event', id: event.id, fields: { note: note === '' ? null : note } }]);
     setProblem(result.ok ? undefined : result.code);
   };
-  const [text, type] = useDraft(String(event.fields['note'] ?? ''), (note) => void save(note));
+  const [text, type, leave] = useDraft(String(event.fields['note'] ?? ''), (note) => void save(note));
   const left = maxTextLength - text.length;
   const hint = left < fewLeft ? `${t('note.hint')} ${t('note.left', { count: left })}` : t('note.hint');
   return (
     <section class="section">
-      <TextField label={t('note.title')} hint={hint} long value={text} onInput={type} maxLength={maxTextLength} />
+      <TextField
+        label={t('note.title')}
+        hint={hint}
+        long
+        value={text}
+        onInput={type}
+        onLeave={leave}
+        maxLength={maxTextLength}
+      />
       {problem !== undefined && <ProblemBanner code={problem} />}
     </section>
   );

@@ -4,13 +4,13 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 const pauseMs = 400;
 
 /**
- * stored: what the record holds. Typing is saved at each pause, and at once when the page is hidden or left, since a phone
- * may end it there without another word. What others write shows as soon as nothing unsaved is typed here.
+ * stored: what the record holds. Typing is saved at each pause, and at once when the field, the page or the app is left,
+ * since a phone may end it there without another word. What others write shows as soon as nothing unsaved is typed here.
  */
 export function useDraft(
   stored: string,
   save: (text: string) => void,
-): readonly [text: string, type: (text: string) => void] {
+): readonly [text: string, type: (text: string) => void, leave: () => void] {
   const [typed, setTyped] = useState<{ readonly text: string; readonly over: string }>();
   const unsaved = useRef<string | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -42,5 +42,5 @@ export function useDraft(
   };
   // Once saved, what was typed stands until the copy says something else than it did then: the same text, or another's.
   const isStanding = typed !== undefined && (unsaved.current !== undefined || typed.over === stored);
-  return [isStanding ? typed.text : stored, type];
+  return [isStanding ? typed.text : stored, type, flush];
 }

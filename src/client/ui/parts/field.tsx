@@ -12,6 +12,8 @@ interface Described {
 interface TextFieldProps extends Described {
   readonly value: string;
   readonly onInput: (value: string) => void;
+  /** The person went on to something else. */
+  readonly onLeave?: () => void;
   readonly type?: 'text' | 'search' | 'tel' | 'email' | 'date' | 'time' | 'password';
   readonly inputMode?: 'text' | 'decimal' | 'numeric' | 'tel' | 'search' | 'email';
   readonly autoComplete?: string;
@@ -30,6 +32,7 @@ export function TextField({
   error,
   value,
   onInput,
+  onLeave,
   long = false,
   type = 'text',
   ...rest
@@ -42,6 +45,7 @@ export function TextField({
     id,
     value,
     class: 'field-input',
+    onBlur: onLeave,
     'aria-invalid': error === undefined ? undefined : true,
     'aria-describedby': describedBy(id, hint, error),
   };

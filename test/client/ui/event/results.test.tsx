@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
+import { NoteField } from '../../../../src/client/ui/event/note-field.tsx';
 import { NotHeldEvent } from '../../../../src/client/ui/event/quiet-event.tsx';
 import { Summary } from '../../../../src/client/ui/event/summary.tsx';
 import { fakeApp, record } from './fake-app.tsx';
@@ -48,6 +49,17 @@ test('what is shared tells the numbers and neither the note nor a name', () => {
   expect(text).toContain('Obecni: 60');
   expect(text).toContain('Wolontariusze: 1');
   expect(text).not.toContain('wiatr');
+});
+
+test('the note is saved at the moment when the person goes on to something else, and not a second time', () => {
+  const { show, disk } = fakeApp([finished, ...lists]);
+  show(<NoteField event={finished} />);
+  const field = screen.getByLabelText('Notatka');
+  fireEvent.input(field, { target: { value: 'Wiało. Za mało pisanek.' } });
+  expect(disk.asked).toEqual([]);
+  fireEvent.blur(field);
+  fireEvent.blur(field);
+  expect(disk.asked).toEqual([[{ kind: 'event', id: 'e1', fields: { note: 'Wiało. Za mało pisanek.' } }]]);
 });
 
 test('a finish that came too early is taken back', () => {
