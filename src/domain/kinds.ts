@@ -51,6 +51,14 @@ export type NotHeldReason = (typeof notHeldReasons)[number];
 export const sheetCovers = ['part', 'whole', 'inside'] as const;
 export type SheetCovers = (typeof sheetCovers)[number];
 export const termModes = ['single', 'range', 'window', 'separate', 'all', 'none'] as const;
+/** Whether the volunteers who are ticked are among the people that were counted, or beside them. */
+export const tickedPlaces = ['beside', 'inside'] as const;
+/** What somebody said: an opinion, a need, or that a person leads others and could be won (`domain.md` 1, aims). */
+export const voiceSorts = ['opinion', 'need', 'leader'] as const;
+export type VoiceSort = (typeof voiceSorts)[number];
+/** How it reached us. */
+export const voiceChannels = ['inPerson', 'phone', 'socialMedia', 'letter'] as const;
+export type VoiceChannel = (typeof voiceChannels)[number];
 export const volunteerStates = ['candidate', 'active', 'pause', 'ended'] as const;
 export type VolunteerState = (typeof volunteerStates)[number];
 
@@ -98,15 +106,32 @@ const kinds: Readonly<Record<string, Readonly<Record<string, FieldRule>>>> = {
     endTime: open(clock),
     zone: open(text(60)),
     place: open(text(200)),
+    // Further places; the element is made of the name.
+    'place/*': open(text(200)),
+    // Somebody else's event in which we take part, and whose.
+    byOthers: open(bool),
+    host: open(text(200)),
+    // What this one prepares: an event, or a row of the plan as long as nobody planned its day.
+    prepares: open(ref),
+    // The same in all events that were prepared together: "every second Tuesday".
+    series: open(ref),
     state: open(oneOf(eventStates)),
     reason: open(oneOf(notHeldReasons)),
+    // Of one that was not held: called off beforehand; the event that takes its place.
+    cancelled: open(bool),
+    movedTo: open(ref),
     notCounted: open(text()),
     // When that was said: what is counted later is shown to a person.
     notCountedAt: openQuiet(moment),
     // How many late entries of a sheet a person has looked at.
     'late/*': openQuiet(whole(0, 1_000_000)),
+    ticked: open(oneOf(tickedPlaces)),
     note: open(text()),
+    wentWell: open(text()),
+    toChange: open(text()),
     source: open(oneOf(['live', 'paper', 'page'])),
+    // Three days: when it was (date), when it was written down, when the public was told.
+    enteredOn: openQuiet(day),
     published: open(day),
     startedAt: openQuiet(moment),
     finishedAt: openQuiet(moment),
@@ -136,6 +161,9 @@ const kinds: Readonly<Record<string, Readonly<Record<string, FieldRule>>>> = {
     status: team(oneOf(volunteerStates)),
     minor: team(bool),
     'tag/*': team(bool),
+    // When the privacy notice was given, and which one.
+    noticeOn: team(day),
+    noticeVersion: team(text(20)),
     mergedInto: team(ref),
     given: contact(text(80)),
     family: contact(text(80)),
@@ -148,9 +176,21 @@ const kinds: Readonly<Record<string, Readonly<Record<string, FieldRule>>>> = {
     event: rule('team', ref, true),
     volunteer: rule('team', ref, true),
     day: rule('team', day, true),
+    // Said beforehand to come.
+    going: team(bool),
     present: team(bool),
     minutes: team(whole(0, 24 * 60)),
     task: team(text(200)),
+  },
+  // What people said, without their names. It lies in its event, or stands alone when nobody heard it at one.
+  voice: {
+    event: rule('team', ref, true),
+    day: team(day),
+    sort: team(oneOf(voiceSorts)),
+    theme: team(text(60)),
+    channel: team(oneOf(voiceChannels)),
+    text: team(text()),
+    void: rule('team', bool, true),
   },
 };
 
@@ -169,7 +209,7 @@ export function classOf(kind: string, field: string): FieldClass {
   const plain = field.split('~', 1)[0] ?? field;
   const known = ruleOf(kind, plain);
   if (known !== undefined) return known.class;
-  return kind === 'volunteer' ? 'office' : kind === 'presence' ? 'team' : 'open';
+  return kind === 'volunteer' ? 'office' : kind === 'presence' || kind === 'voice' ? 'team' : 'open';
 }
 
 /** The classes in which a record of this kind can have fields. */

@@ -30,6 +30,7 @@ const eventKinds: readonly string[] = [
   'sheet',
   'tally',
   'presence',
+  'voice',
   'volunteer',
   'group',
   'measure',

@@ -1,7 +1,7 @@
 /** Which bucket a record lies in: a function of its kind and id alone, so that every copy groups alike. */
 import { eventOf } from '../domain/id.ts';
 
-const inEvent: readonly string[] = ['event', 'sheet', 'tally', 'presence'];
+const inEvent: readonly string[] = ['event', 'sheet', 'tally', 'presence', 'voice'];
 const bucketsPerKind = 64;
 /** A multiple of the above, so that a page lies in one bucket. Twenty contacts a page with ten thousand of them. */
 const pagesPerKind = 512;

@@ -17,6 +17,7 @@ describe('who does what', () => {
     ['tally', 'amount', [false, true, true, true]],
     ['event', 'state', [false, true, true, true]],
     ['presence', 'present', [false, true, true, true]],
+    ['voice', 'text', [false, true, true, true]],
     ['partner', 'name', [false, true, true, true]],
     ['volunteer', 'label', [false, true, true, true]],
     ['volunteer', 'phone', [false, true, true, true]],
@@ -36,6 +37,7 @@ describe('who does what', () => {
     expect(classOf('volunteer', 'phone~5~anna')).toBe('contact');
     expect(classOf('volunteer', 'constructor')).toBe('office');
     expect(classOf('presence', 'weather')).toBe('team');
+    expect(classOf('voice', 'weather')).toBe('team');
     expect(classOf('event', 'weather')).toBe('open');
   });
 });

@@ -25,11 +25,11 @@ export interface Part {
 
 export const classes: readonly FieldClass[] = ['open', 'team', 'contact', 'office'];
 /** The rows of the table that are not open. */
-const volunteerTeam = ['label', 'status', 'minor', 'tag', 'mergedInto'];
+const volunteerTeam = ['label', 'status', 'minor', 'tag', 'mergedInto', 'noticeOn', 'noticeVersion'];
 const volunteerContact = ['given', 'family', 'phone', 'email', 'note'];
 
 function classOf(kind: string, field: string): FieldClass {
-  if (kind === 'presence') return 'team';
+  if (kind === 'presence' || kind === 'voice') return 'team';
   if (kind !== 'volunteer') return 'open';
   const family = field.split(/[~/]/, 1)[0] ?? field;
   return volunteerTeam.includes(family) ? 'team' : volunteerContact.includes(family) ? 'contact' : 'office';
@@ -85,7 +85,7 @@ export function digest(parts: Iterable<Omit<Part, 'class'>>): string {
 }
 
 export function bucketOf({ kind, id }: { readonly kind: string; readonly id: string }): string {
-  if (['event', 'sheet', 'tally', 'presence'].includes(kind)) return `event/${id.split('.', 1)[0]}`;
+  if (['event', 'sheet', 'tally', 'presence', 'voice'].includes(kind)) return `event/${id.split('.', 1)[0]}`;
   let fnv = 0x811c9dc5;
   for (const byte of utf8.encode(id)) fnv = Math.imul(fnv ^ byte, 0x01000193);
   return `${kind}/${(fnv >>> 0) % 64}`;

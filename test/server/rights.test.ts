@@ -13,7 +13,7 @@ import type { SyncReply, WirePart } from '../../src/sync/exchange.ts';
 import { type OfficeServer, type Phone, startOffice } from './office-server.ts';
 
 /** One of them fits each field: a field that none fits fails the test, and gets a value here. */
-const words = 'tekst e1 2026-03-14 10:00 running weather live total part single active'.split(' ');
+const words = 'tekst e1 2026-03-14 10:00 running weather live total part single active inside opinion phone'.split(' ');
 const candidates: readonly Scalar[] = [...words, true, 7, 2024, 100];
 
 interface Field {
@@ -182,7 +182,7 @@ describe('the table itself', () => {
   it('says who writes what', () => {
     const kindsOf = (role: Role) =>
       kinds.filter((kind) => allOf(kind).some(({ field }) => mayWrite(role, kind, field)));
-    const events = ['partner', 'group', 'measure', 'event', 'sheet', 'tally', 'volunteer', 'presence'];
+    const events = ['partner', 'group', 'measure', 'event', 'sheet', 'tally', 'volunteer', 'presence', 'voice'];
     expect(Object.fromEntries(roles.map((role) => [role, kindsOf(role)]))).toEqual({
       viewer: [],
       organizer: events,

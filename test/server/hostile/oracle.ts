@@ -44,13 +44,13 @@ export async function wholeOf(storage: Storage, office: string): Promise<string>
   });
 }
 
-const eventKinds = ['event', 'sheet', 'tally', 'presence', 'volunteer', 'group', 'measure', 'partner'];
-const teamFields = /^(label|status|minor|mergedInto|tag\/.*)$/s;
+const eventKinds = ['event', 'sheet', 'tally', 'presence', 'voice', 'volunteer', 'group', 'measure', 'partner'];
+const teamFields = /^(label|status|minor|mergedInto|noticeOn|noticeVersion|tag\/.*)$/s;
 const contactFields = /^(given|family|phone|email|note)$/;
 
 /** In which class a field lies: who gets it. */
 function classOf(kind: string, field: string): string {
-  if (kind === 'presence') return 'team';
+  if (kind === 'presence' || kind === 'voice') return 'team';
   if (kind !== 'volunteer') return 'open';
   if (teamFields.test(field)) return 'team';
   return contactFields.test(field) ? 'contact' : 'office';

@@ -2,7 +2,15 @@
 import { formatAmount, type Scale } from '../../../domain/amount.ts';
 import { clockOf, dayOf, isDay, isMonth } from '../../../domain/day.ts';
 import { dayLong, monthWords } from '../../../domain/day-words.ts';
-import { eventStates, notHeldReasons, sheetCovers, volunteerStates } from '../../../domain/kinds.ts';
+import {
+  eventStates,
+  notHeldReasons,
+  sheetCovers,
+  tickedPlaces,
+  voiceChannels,
+  voiceSorts,
+  volunteerStates,
+} from '../../../domain/kinds.ts';
 import type { Fields, Scalar } from '../../../domain/scalar.ts';
 import { locale, t } from '../../locales/t.ts';
 import { grouped } from '../club/phone-number.tsx';
@@ -73,6 +81,23 @@ const plainFields = [
   'alias',
   'tag',
   'late',
+  'byOthers',
+  'host',
+  'prepares',
+  'series',
+  'cancelled',
+  'movedTo',
+  'ticked',
+  'wentWell',
+  'toChange',
+  'enteredOn',
+  'noticeOn',
+  'noticeVersion',
+  'going',
+  'sort',
+  'theme',
+  'channel',
+  'text',
 ] as const;
 type PlainField = (typeof plainFields)[number];
 
@@ -90,7 +115,7 @@ function elementName(family: PlainField, element: string, names: Names): string 
   if (family === 'group' || family === 'measure' || family === 'partner') return nameOf(names.lists[family], element);
   if (family === 'month') return isMonth(element) ? monthWords(element, locale()) : element;
   if (family === 'late') return sheetName(names.lists.sheet?.get(element), names);
-  return family === 'recipient' || family === 'goal' ? undefined : element;
+  return family === 'recipient' || family === 'goal' || family === 'place' ? undefined : element;
 }
 
 /** A field's value. fields: the other values of its record, where an amount finds its measure. */
@@ -144,6 +169,18 @@ function choiceWords(field: string, value: string): string | undefined {
       const covers = among(sheetCovers);
       return covers && t(`covers.${covers}`);
     }
+    case 'ticked': {
+      const ticked = among(tickedPlaces);
+      return ticked && t(`ticked.${ticked}`);
+    }
+    case 'sort': {
+      const sort = among(voiceSorts);
+      return sort && t(`voiceSort.${sort}`);
+    }
+    case 'channel': {
+      const channel = among(voiceChannels);
+      return channel && t(`voiceChannel.${channel}`);
+    }
     case 'reason': {
       const reason = among(notHeldReasons);
       return reason === undefined ? (value === 'total' ? t('act.toTotal') : undefined) : t(`reason.${reason}`);
@@ -157,11 +194,14 @@ function referenceWords(field: string, value: string, names: Names): string | un
   switch (field) {
     case 'activity':
     case 'event':
+    case 'movedTo':
     case 'volunteer':
     case 'plan':
     case 'group':
     case 'measure':
-      return recordName(field, value, names);
+      return recordName(field === 'movedTo' ? 'event' : field, value, names);
+    case 'prepares':
+      return recordName(names.lists.event?.has(value) === true ? 'event' : 'activity', value, names);
     case 'mergedInto':
       return recordName('volunteer', value, names);
     case 'sheet':

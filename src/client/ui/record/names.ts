@@ -15,6 +15,7 @@ const namedKinds = [
   'tally',
   'volunteer',
   'presence',
+  'voice',
   'group',
   'measure',
   'partner',
@@ -107,6 +108,8 @@ export function recordName(kind: string, id: string, names: Names, changed: Fiel
       const title = text(fields['title']) ?? t('record.unnamed');
       return typeof fields['number'] === 'number' ? `${fields['number']}. ${title}` : title;
     }
+    case 'voice':
+      return joined([text(fields['theme']) ?? '', id.includes('.') ? inEvent(id, names) : '']) || t('record.unnamed');
     case 'group':
     case 'measure':
     case 'partner':

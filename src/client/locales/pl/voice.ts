@@ -1,0 +1,4 @@
+/** Words of what people said. */
+export const voice = {
+  'voice.title': 'Głosy ludzi',
+} as const;

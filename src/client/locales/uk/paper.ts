@@ -1,0 +1,6 @@
+import type { paper as polish } from '../pl/paper.ts';
+import type { Translated } from '../words.ts';
+
+export const paper: Translated<typeof polish> = {
+  'paper.title': 'Аркуш для паперу',
+};
