@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { deltaFigures, pullFigures, shapedFigures, startFigures } from './contact-figures.ts';
 import { measureContacts } from './contacts.ts';
+import { benchInHand } from './in-hand.ts';
 import type { Options } from './options.ts';
 import { bundlePage } from './page-bundle.ts';
 import { bringPeers } from './peers.ts';
@@ -15,7 +16,7 @@ import { benchTap } from './tap.ts';
 import { benchTogether } from './together.ts';
 import { benchUnlocked } from './unlocked.ts';
 
-const all = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7'] as const;
+const all = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8'] as const;
 type Metric = (typeof all)[number];
 
 const { values, positionals } = parseArgs({
@@ -44,6 +45,7 @@ if (asked.has('m2')) print(await benchPush(options));
 if (asked.has('m3') || asked.has('m4') || asked.has('m5')) await contacts();
 if (asked.has('m6')) print(await benchSize());
 if (asked.has('m7')) print(await benchTogether(options));
+if (asked.has('m8')) print(await benchInHand(options));
 console.log(`\nLoad at the end: ${load()}`);
 
 async function contacts(): Promise<void> {

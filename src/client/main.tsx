@@ -18,13 +18,18 @@ import { allowOnlyOwnScripts } from './trusted-types.ts';
 import type { StartTrouble } from './ui/parts/trouble-screen.tsx';
 import { Shell } from './ui/shell.tsx';
 import { createAppState, useSelected } from './view-state.ts';
+import { rememberZone } from './zone.ts';
 
 const now = () => Date.now();
+const zone = rememberZone(
+  () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  () => new Date(now()).getTimezoneOffset(),
+  () => performance.now(),
+);
 const clock: Clock = {
   now,
-  // Asked each time: a phone that crosses a border has another zone by the next event.
   get zone() {
-    return Intl.DateTimeFormat().resolvedOptions().timeZone;
+    return zone();
   },
   today: () => dayOf(now(), clock.zone),
   time: (ms = now()) => clockOf(ms, clock.zone),

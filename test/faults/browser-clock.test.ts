@@ -98,6 +98,7 @@ describe('row 36 · the clock of the phone is wrong', () => {
     await phone.page.getByRole('button', { name: /^Dzieci i młodzież: .*dodaj 1$/ }).click();
     await phone.page.waitForFunction(() => document.querySelector('.is-in-flight') === null);
     await phone.page.getByText('Ostatnie wpisy').first().click();
+    await phone.page.locator('.act').first().waitFor();
     const acts = (await words(phone.page)).match(/(Seniorzy|Dzieci i młodzież) \+(10|1)\b/g) ?? [];
     expect([...new Set(acts)]).toEqual([
       'Dzieci i młodzież +1',
