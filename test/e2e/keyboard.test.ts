@@ -58,7 +58,9 @@ test('an event is started, counted, corrected and finished without a pointer', a
   await page.getByRole('button', { name: /^Seniorzy: nie policzono/ }).waitFor();
   await tabTo(/^button "Seniorzy: nie policzono, dodaj 1"/);
   for (let i = 0; i < 3; i++) await page.keyboard.press('Space');
-  await expect.poll(focused, 'the tile keeps the focus and tells its count').toContain('Seniorzy: 3, dodaj 1');
+  await expect
+    .poll(focused, { message: 'the tile keeps the focus and tells its count' })
+    .toContain('Seniorzy: 3, dodaj 1');
   await tabTo(/^button "Seniorzy: wpisz liczbę"/);
   await page.keyboard.press('Enter');
   await page.getByRole('dialog', { name: 'Seniorzy' }).waitFor();

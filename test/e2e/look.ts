@@ -11,7 +11,14 @@ const pictures = wanted === '1' ? 'docs/pictures' : wanted;
 
 const screens = { phone: phoneScreen, desk: deskScreen } as const;
 
-/** Looks at the page as it stands: both sizes, both schemes, and the smallest phone. Returns what is wrong. name: of its picture. */
+/** Where room is short: the smallest phone, a phone on its side, and letters twice as large as we draw them (112.5 %). */
+const tight = [
+  ['320 px', { width: 320, height: 640 }, ''],
+  ['on its side', { width: 844, height: 390 }, ''],
+  ['twice the text', { width: 390, height: 844 }, '225%'],
+] as const;
+
+/** Looks at the page as it stands: both sizes, both schemes, and where room is short. Returns what is wrong. name: of its picture. */
 export async function lookAt(page: Page, name?: string): Promise<readonly string[]> {
   const wrong: string[] = [];
   for (const [device, { viewport }] of Object.entries(screens)) {
@@ -33,9 +40,16 @@ export async function lookAt(page: Page, name?: string): Promise<readonly string
       }
     }
   }
-  await page.setViewportSize({ width: 320, height: 640 });
-  await drawn(page);
-  if (await scrollsSideways(page)) wrong.push('320 px scrolls sideways');
+  for (const [words, size, text] of tight) {
+    await page.setViewportSize(size);
+    await page.evaluate((share) => document.documentElement.style.setProperty('font-size', share), text);
+    await drawn(page);
+    if (await scrollsSideways(page)) wrong.push(`${words} scrolls sideways`);
+    if (wanted !== undefined && wanted !== '1' && name !== undefined) {
+      await page.screenshot({ path: join(wanted, `${name}-${words.replaceAll(' ', '-')}.png`), fullPage: true });
+    }
+  }
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
   await page.setViewportSize(deskScreen.viewport ?? { width: 1280, height: 800 });
   return wrong;
 }
