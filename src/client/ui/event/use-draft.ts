@@ -1,15 +1,16 @@
 /** A text that saves itself while it is typed. */
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 const pauseMs = 400;
 
 /**
- * stored: what the record holds. Typing is saved at each pause, and at once when the field, the page or the app is left,
- * since a phone may end it there without another word. What others write shows as soon as nothing unsaved is typed here.
+ * stored: what the record holds. save: false when the disk refused. Typing is saved at each pause, and at once when the
+ * field, the page or the app is left, since a phone may end it there without another word; what was refused is tried again
+ * there. What others write shows as soon as nothing unsaved is typed here.
  */
 export function useDraft(
   stored: string,
-  save: (text: string) => void,
+  save: (text: string) => Promise<boolean>,
 ): readonly [text: string, type: (text: string) => void, leave: () => void] {
   const [typed, setTyped] = useState<{ readonly text: string; readonly over: string }>();
   const unsaved = useRef<string | undefined>(undefined);
@@ -21,9 +22,13 @@ export function useDraft(
     clearTimeout(timer.current);
     const text = unsaved.current;
     unsaved.current = undefined;
-    if (text !== undefined) saver.current(text);
+    if (text === undefined) return;
+    void saver.current(text).then((isSaved) => {
+      if (!isSaved) unsaved.current ??= text;
+    });
   }, []);
-  useEffect(() => {
+  // An effect's end may come a moment after the screen is gone; a layout effect's comes with it.
+  useLayoutEffect(() => {
     const hide = () => {
       if (document.visibilityState === 'hidden') flush();
     };
