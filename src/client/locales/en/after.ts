@@ -35,6 +35,9 @@ export const after: Translated<typeof polish> = {
   'event.whose.others': 'Somebody else’s, we take part',
   'event.host.of': 'Organizer: {name}',
 
+  'partners.which': 'Name them',
+  'partners.which.of': 'Which: {name}',
+
   'prepares.label': 'Prepares',
   'prepares.nothing': 'This is no preparation.',
   'prepares.choose': 'Choose what it prepares',

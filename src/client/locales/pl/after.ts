@@ -38,6 +38,9 @@ export const after = {
   'event.whose.others': 'Innych, bierzemy w nim udział',
   'event.host.of': 'Organizator: {name}',
 
+  'partners.which': 'Wpisz które',
+  'partners.which.of': 'Które: {name}',
+
   'prepares.label': 'Przygotowuje',
   'prepares.nothing': 'To nie są przygotowania.',
   'prepares.choose': 'Wybierz, co przygotowuje',

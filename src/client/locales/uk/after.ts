@@ -40,6 +40,9 @@ export const after: Translated<typeof polish> = {
   'event.whose.others': 'Чужа, ми беремо в ній участь',
   'event.host.of': 'Організатор: {name}',
 
+  'partners.which': 'Вписати які',
+  'partners.which.of': 'Які: {name}',
+
   'prepares.label': 'Готує',
   'prepares.nothing': 'Це не підготовка.',
   'prepares.choose': 'Виберіть, що готує',

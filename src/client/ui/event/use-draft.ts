@@ -14,6 +14,7 @@ export function useDraft(
 ): readonly [text: string, type: (text: string) => void, leave: () => void] {
   const [typed, setTyped] = useState<{ readonly text: string; readonly over: string }>();
   const unsaved = useRef<string | undefined>(undefined);
+  const newest = useRef<string | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const saver = useRef(save);
   saver.current = save;
@@ -22,10 +23,10 @@ export function useDraft(
     clearTimeout(timer.current);
     const text = unsaved.current;
     unsaved.current = undefined;
-    if (text === undefined) return;
-    void saver.current(text).then((isSaved) => {
-      if (!isSaved) unsaved.current ??= text;
-    });
+    const keep = async (typed: string) => {
+      if (!(await saver.current(typed)) && newest.current === typed) unsaved.current = typed;
+    };
+    if (text !== undefined) void keep(text);
   }, []);
   // An effect's end may come a moment after the screen is gone; a layout effect's comes with it.
   useLayoutEffect(() => {
@@ -41,6 +42,7 @@ export function useDraft(
 
   const type = (text: string) => {
     unsaved.current = text;
+    newest.current = text;
     setTyped({ text, over: stored });
     clearTimeout(timer.current);
     timer.current = setTimeout(flush, pauseMs);
