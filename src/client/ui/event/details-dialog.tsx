@@ -16,6 +16,7 @@ import {
   typePlace,
 } from './details.ts';
 import { PreparesDialog, usePrepared } from './prepares.tsx';
+import './details-dialog.css';
 
 interface DetailsDialogProps {
   readonly event: RecordView;
@@ -74,16 +75,20 @@ export function DetailsDialog({ event, onClose }: DetailsDialogProps) {
           autoCapitalize="sentences"
           error={errorAt('titleMissing')}
         />
-        <TextField label={t('event.date')} type="date" {...field('date')} error={errorAt('dateMissing')} />
-        <TextField
-          label={t('event.dateTo')}
-          hint={t('event.dateTo.hint')}
-          type="date"
-          {...field('dateTo')}
-          error={errorAt('endsBefore')}
-        />
-        <TextField label={t('event.startTime')} type="time" {...field('startTime')} />
-        <TextField label={t('event.endTime')} type="time" {...field('endTime')} />
+        <div class="field-pair">
+          <TextField label={t('event.date')} type="date" {...field('date')} error={errorAt('dateMissing')} />
+          <TextField
+            label={t('event.dateTo')}
+            hint={t('event.dateTo.hint')}
+            type="date"
+            {...field('dateTo')}
+            error={errorAt('endsBefore')}
+          />
+        </div>
+        <div class="field-pair">
+          <TextField label={t('event.startTime')} type="time" {...field('startTime')} />
+          <TextField label={t('event.endTime')} type="time" {...field('endTime')} />
+        </div>
         <PlaceFields
           places={typed.places}
           onType={(at, name) => setTyped((last) => ({ ...last, places: typePlace(last.places, at, name) }))}
