@@ -34,6 +34,7 @@ export const after: Translated<typeof polish> = {
   'event.whose.ours': 'Ours',
   'event.whose.others': 'Somebody else’s, we take part',
   'event.host.of': 'Organizer: {name}',
+  'event.host.unknown': 'Somebody else’s event, we take part',
 
   'partners.which': 'Name them',
   'partners.which.of': 'Which: {name}',

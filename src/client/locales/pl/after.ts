@@ -37,6 +37,7 @@ export const after = {
   'event.whose.ours': 'Nasze',
   'event.whose.others': 'Innych, bierzemy w nim udział',
   'event.host.of': 'Organizator: {name}',
+  'event.host.unknown': 'Wydarzenie innych, bierzemy w nim udział',
 
   'partners.which': 'Wpisz które',
   'partners.which.of': 'Które: {name}',

@@ -39,6 +39,7 @@ export const after: Translated<typeof polish> = {
   'event.whose.ours': 'Наша',
   'event.whose.others': 'Чужа, ми беремо в ній участь',
   'event.host.of': 'Організатор: {name}',
+  'event.host.unknown': 'Чужа подія, ми беремо в ній участь',
 
   'partners.which': 'Вписати які',
   'partners.which.of': 'Які: {name}',

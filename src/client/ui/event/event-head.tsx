@@ -21,7 +21,7 @@ export function EventHead({ event }: { readonly event: RecordView }) {
   const prepared = usePrepared(event.fields['prepares']);
   const number = activity?.fields['number'];
   const kicker = typeof number === 'number' ? t('event.kicker', { number }) : t('event.outside');
-  const host = hostWords(event.fields);
+  const host = event.fields['byOthers'] === true ? (hostWords(event.fields) ?? t('event.host.unknown')) : undefined;
   return (
     <PageHead title={String(event.fields['title'] ?? '')} kicker={activity === undefined ? '\u00a0' : kicker}>
       <div class="event-when">
@@ -51,8 +51,7 @@ export function whenAndWhere({ fields }: RecordView): readonly string[] {
   return [dateWords(fields), [...new Set(times)].join('–'), placesOf(fields).join(', ')].filter((text) => text !== '');
 }
 
-/** Whose event it is, when it is not ours. */
+/** "Organizator: …": whose event it is, when it is not ours and that was said. */
 export function hostWords({ byOthers, host }: Fields): string | undefined {
-  if (byOthers !== true) return undefined;
-  return typeof host === 'string' ? t('event.host.of', { name: host }) : t('event.whose.others');
+  return byOthers === true && typeof host === 'string' ? t('event.host.of', { name: host }) : undefined;
 }

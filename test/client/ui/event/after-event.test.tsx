@@ -87,6 +87,19 @@ test('what a full disk refused stays on the screen and is tried again when the f
   ]);
 });
 
+test('a refused text is not tried again over what was typed and saved after it', async () => {
+  const { show, disk } = fakeApp([finished, ...counted]);
+  show(<NoteField event={finished} name="toChange" />);
+  for (const text of ['Więcej', 'Więcej wstążek']) {
+    type('Co zmienić', text);
+    fireEvent.blur(screen.getByLabelText('Co zmienić'));
+  }
+  await disk.answer('disk-full');
+  await disk.answer();
+  fireEvent.blur(screen.getByLabelText('Co zmienić'));
+  expect(disk.asked.map(([write]) => write?.fields)).toEqual([{ toChange: 'Więcej' }, { toChange: 'Więcej wstążek' }]);
+});
+
 test('what looks private is said beside the text, which is saved all the same', () => {
   const { show, disk } = fakeApp([finished, ...counted]);
   show(<NoteField event={finished} name="note" />);
@@ -144,6 +157,20 @@ test('the short report is whole sentences for everybody, without note, texts or 
       'Dziękujemy partnerom: Klub Senior+ CUS.',
     ].join('\n'),
   );
+});
+
+test.each([
+  ['of another organizer', { byOthers: true, host: 'Gmina Tarnów' }, ['Organizator: Gmina Tarnów.']],
+  ['of another whom nobody named', { byOthers: true }, []],
+  ['ours after all', { byOthers: null, host: 'Gmina Tarnów' }, []],
+])('whose it is, in the report: %s', (_, fields, sentences) => {
+  const event = record('event', 'e1', { ...finished.fields, ...fields });
+  fakeApp([event, ...counted]).show(<Summary event={event} />);
+  expect(
+    textOf('Tekst na stronę')
+      .split('\n')
+      .filter((line) => /Organizator|innych/.test(line)),
+  ).toEqual(sentences);
 });
 
 test('the report can be changed before it is shared, and outlives the page', () => {
