@@ -263,3 +263,32 @@ test('the way in of a phone: installing first, the code, and the wait for the of
     await phone?.close();
   }
 }, 240_000);
+
+test('what an event is about, and what is said after it', async () => {
+  await page.goto(`${endpoint.url}/plan`);
+  await page
+    .getByRole('link', { name: /Wielkanocna zbiórka żywności/ })
+    .first()
+    .click();
+  await page.getByRole('button', { name: 'Rozpocznij wydarzenie' }).first().click();
+  await page.getByRole('button', { name: 'Które: Tarnowskie szkoły podstawowe' }).click();
+  await page.getByLabel('Szukaj albo wpisz nową nazwę').fill('SP nr 8');
+  expect(await look()).toEqual([]);
+  await page.getByRole('button', { name: 'Dodaj: SP nr 8' }).click();
+  await page.getByRole('button', { name: 'Zmień dane wydarzenia' }).click();
+  await page.getByLabel('Miejsce', { exact: true }).fill('Szkoła Podstawowa nr 1');
+  await page.getByLabel('Miejsce 2').fill('Galeria Tarnovia');
+  await page.getByLabel('Innych, bierzemy w nim udział').check();
+  expect(await look('event-details')).toEqual([]);
+  await page.getByRole('button', { name: 'Wybierz, co przygotowuje' }).click();
+  expect(await look()).toEqual([]);
+  await page.getByRole('button', { name: /DobroDzień 2024/ }).click();
+  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByRole('button', { name: 'Zakończ wydarzenie' }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Zakończ wydarzenie' }).click();
+  await page.getByLabel('Co zmienić').fill('Dzwonić: 601 000 001. Pomagali Anna Kowalska i Jan Nowak.');
+  await page.getByText('Krótka relacja').click();
+  await page.getByRole('button', { name: 'Opublikowano dzisiaj' }).click();
+  await page.getByLabel('Data publikacji').waitFor();
+  expect(await look('after-event')).toEqual([]);
+}, 240_000);

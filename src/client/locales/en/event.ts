@@ -8,11 +8,11 @@ export const event: Translated<typeof polish> = {
   'event.gone.text': 'It may not have reached this phone yet. What was saved is safe.',
   'event.notCounted': 'This event is not counted in the report: {why}',
 
-  'event.change': 'Change name, time or place',
+  'event.change': 'Change the event’s details',
   'event.title': 'Name',
-  'event.title.missing': 'Type the name of the event.',
+  'event.titleMissing': 'Type the name of the event.',
   'event.date': 'Date',
-  'event.date.missing': 'Choose a date.',
+  'event.dateMissing': 'Choose a date.',
   'event.startTime': 'From',
   'event.endTime': 'Until',
   'event.place': 'Place',
@@ -91,8 +91,7 @@ export const event: Translated<typeof polish> = {
   'partners.hint': 'Tick who was there.',
   'partners.none': 'The plan names no partners.',
 
-  'note.title': 'Note',
-  'note.hint': 'No family names, nothing about health. Saves itself.',
+  'note.hint': 'No family names, nothing about health. Saves itself. You can dictate: the microphone on the keyboard.',
   'note.left': 'Characters left: {count}',
 
   'state.planned': 'planned',
@@ -112,7 +111,6 @@ export const event: Translated<typeof polish> = {
   'summary.line': '{name}: {count}',
   'summary.partners': 'Partners',
   'summary.noPartners': 'none ticked',
-  'summary.note': 'Note',
   'summary.share': 'Share',
   'summary.copied': 'Copied to the clipboard.',
   'summary.notShared': 'Sharing did not work. Select and copy the text below.',

@@ -6,11 +6,11 @@ export const event = {
   'event.gone.text': 'Mogło jeszcze nie dotrzeć na ten telefon. Zapisane dane są bezpieczne.',
   'event.notCounted': 'Tego wydarzenia nie liczymy w sprawozdaniu: {why}',
 
-  'event.change': 'Zmień nazwę, czas lub miejsce',
+  'event.change': 'Zmień dane wydarzenia',
   'event.title': 'Nazwa',
-  'event.title.missing': 'Wpisz nazwę wydarzenia.',
+  'event.titleMissing': 'Wpisz nazwę wydarzenia.',
   'event.date': 'Data',
-  'event.date.missing': 'Wybierz datę.',
+  'event.dateMissing': 'Wybierz datę.',
   'event.startTime': 'Od godziny',
   'event.endTime': 'Do godziny',
   'event.place': 'Miejsce',
@@ -89,8 +89,7 @@ export const event = {
   'partners.hint': 'Zaznacz, kto był.',
   'partners.none': 'Plan nie wymienia partnerów.',
 
-  'note.title': 'Notatka',
-  'note.hint': 'Bez nazwisk i opisów zdrowia. Zapisuje się sama.',
+  'note.hint': 'Bez nazwisk i opisów zdrowia. Zapisuje się sama. Możesz podyktować: mikrofon na klawiaturze.',
   'note.left': 'Zostało znaków: {count}',
 
   'state.planned': 'zaplanowane',
@@ -110,7 +109,6 @@ export const event = {
   'summary.line': '{name}: {count}',
   'summary.partners': 'Partnerzy',
   'summary.noPartners': 'nie zaznaczono',
-  'summary.note': 'Notatka',
   'summary.share': 'Udostępnij',
   'summary.copied': 'Skopiowano do schowka.',
   'summary.notShared': 'Nie udało się udostępnić. Zaznacz i skopiuj tekst poniżej.',

@@ -8,11 +8,11 @@ export const event: Translated<typeof polish> = {
   'event.gone.text': 'Можливо, вона ще не надійшла на цей телефон. Збережені дані в безпеці.',
   'event.notCounted': 'Цю подію не враховуємо у звіті: {why}',
 
-  'event.change': 'Змінити назву, час або місце',
+  'event.change': 'Змінити дані події',
   'event.title': 'Назва',
-  'event.title.missing': 'Введіть назву події.',
+  'event.titleMissing': 'Введіть назву події.',
   'event.date': 'Дата',
-  'event.date.missing': 'Виберіть дату.',
+  'event.dateMissing': 'Виберіть дату.',
   'event.startTime': 'Від',
   'event.endTime': 'До',
   'event.place': 'Місце',
@@ -91,8 +91,7 @@ export const event: Translated<typeof polish> = {
   'partners.hint': 'Позначте, хто був.',
   'partners.none': 'План не називає партнерів.',
 
-  'note.title': 'Нотатка',
-  'note.hint': 'Без прізвищ і відомостей про здоров’я. Зберігається сама.',
+  'note.hint': 'Без прізвищ і відомостей про здоров’я. Зберігається сама. Можна надиктувати: мікрофон на клавіатурі.',
   'note.left': 'Залишилося знаків: {count}',
 
   'state.planned': 'заплановано',
@@ -112,7 +111,6 @@ export const event: Translated<typeof polish> = {
   'summary.line': '{name}: {count}',
   'summary.partners': 'Партнери',
   'summary.noPartners': 'не позначено',
-  'summary.note': 'Нотатка',
   'summary.share': 'Поділитися',
   'summary.copied': 'Скопійовано в буфер обміну.',
   'summary.notShared': 'Поділитися не вдалося. Виділіть і скопіюйте текст нижче.',

@@ -3,6 +3,7 @@
  * the office meanwhile still shows in the others. It lives in memory alone: nothing personal lies unsealed on the disk.
  */
 import { elementsOf } from '../../../domain/event.ts';
+import { peselIn } from '../../../domain/private.ts';
 import type { Fields, Scalar } from '../../../domain/scalar.ts';
 import { digits, fold, labelOf } from '../../../domain/text.ts';
 import { textIn } from './people.ts';
@@ -68,7 +69,7 @@ export function problemsOf(draft: Draft, fields: Fields): Readonly<Partial<Recor
     given: isNamed || names.trim() !== '' ? undefined : 'name',
     phone: phoneProblem(phone?.trim() ?? ''),
     email: email === undefined || /^$|^\S+@\S+\.\S+$/.test(email.trim()) ? undefined : 'email',
-    note: /(^|\D)\d{11}(\D|$)/.test(note ?? '') ? 'pesel' : undefined,
+    note: peselIn(note ?? '') === undefined ? undefined : 'pesel',
   };
   return Object.fromEntries(Object.entries(found).filter(([, problem]) => problem !== undefined));
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { isCalled, searchTexts } from '../../../domain/partner.ts';
 import type { Entry } from '../../../domain/scalar.ts';
 import { compareNames, matches } from '../../../domain/text.ts';
 import { locale, t } from '../../locales/t.ts';
@@ -29,19 +30,32 @@ export function AddDialog({ title, list, taken, onChoose, onCreate, asksAttends 
   const found = [...list.keys()]
     .filter((id) => !taken.includes(id))
     .map((id) => ({ id, name: nameOf(list, id) }))
-    .filter(({ name }) => matches(query, [name], []))
+    .filter(({ id, name }) => matches(query, searchTexts(name, list.get(id)?.fields ?? {}), []))
     .sort((a, b) => compare(a.name, b.name));
   const name = query.trim();
-  const isNew = name !== '' && ![...list.keys()].some((id) => compare(nameOf(list, id), name) === 0);
+  const isNew = name !== '' && ![...list].some(([id, { fields }]) => isCalled(name, nameOf(list, id), fields));
+  // The key of the keyboard does what the first button below would.
+  const enter = () => {
+    if (onCreate !== undefined && isNew) onCreate(name, attends);
+    else if (found.length === 1 && found[0] !== undefined) onChoose(found[0].id);
+  };
   return (
     <Dialog title={title} onClose={onClose}>
-      <TextField
-        label={onCreate === undefined ? t('add.search') : t('add.searchOrNew')}
-        value={query}
-        onInput={search}
-        maxLength={120}
-        autoComplete="off"
-      />
+      <form
+        noValidate
+        onSubmit={(submit) => {
+          submit.preventDefault();
+          enter();
+        }}
+      >
+        <TextField
+          label={onCreate === undefined ? t('add.search') : t('add.searchOrNew')}
+          value={query}
+          onInput={search}
+          maxLength={120}
+          autoComplete="off"
+        />
+      </form>
       {onCreate !== undefined && isNew && (
         <div class="stack">
           {asksAttends && (

@@ -1,37 +1,63 @@
+import { ShieldAlert } from 'lucide';
 import { useState } from 'preact/hooks';
 import { maxTextLength } from '../../../domain/kinds.ts';
+import { privateIn } from '../../../domain/private.ts';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
+import { Banner } from '../parts/banner.tsx';
 import { TextField } from '../parts/field.tsx';
 import { ProblemBanner } from '../parts/problem-banner.tsx';
 import type { RecordView } from '../use.ts';
 import { useDraft } from './use-draft.ts';
 
+/** The long texts of an event. */
+export const noteNames = ['wentWell', 'toChange', 'note'] as const;
+type NoteName = (typeof noteNames)[number];
+
 const fewLeft = 100;
 
-/** What went well, what to change: saved as it is typed. */
-export function NoteField({ event }: { readonly event: RecordView }) {
+interface NoteFieldProps {
+  readonly event: RecordView;
+  readonly name: NoteName;
+  readonly hint?: string;
+}
+
+/** A long text of an event: saved as it is typed. What does not belong in it is said, and saved all the same. */
+export function NoteField({ event, name, hint }: NoteFieldProps) {
   const { store } = useApp();
   const [problem, setProblem] = useState<string>();
-  const save = async (note: string) => {
-    const result = await store.write([{ kind: 'event', id: event.id, fields: { note: note === '' ? null : note } }]);
+  const save = async (text: string) => {
+    const result = await store.write([{ kind: 'event', id: event.id, fields: { [name]: text === '' ? null : text } }]);
     setProblem(result.ok ? undefined : result.code);
+    return result.ok;
   };
-  const [text, type, leave] = useDraft(String(event.fields['note'] ?? ''), (note) => void save(note));
+  const [text, type, leave] = useDraft(String(event.fields[name] ?? ''), save);
   const left = maxTextLength - text.length;
-  const hint = left < fewLeft ? `${t('note.hint')} ${t('note.left', { count: left })}` : t('note.hint');
+  const hints = [hint ?? [], left < fewLeft ? t('note.left', { count: left }) : []].flat();
+  const seen = privateIn(text);
   return (
-    <section class="section">
+    <div class="stack">
       <TextField
-        label={t('note.title')}
-        hint={hint}
+        label={t(`field.${name}`)}
+        hint={hints.length === 0 ? undefined : hints.join(' ')}
         long
         value={text}
         onInput={type}
         onLeave={leave}
         maxLength={maxTextLength}
+        autoCapitalize="sentences"
       />
+      <div role="status" class={seen.length === 0 ? 'unseen' : undefined}>
+        {seen.length > 0 && (
+          <Banner tone="warn" icon={ShieldAlert}>
+            {seen.map(({ sort, found }) => (
+              <p key={sort}>{t(`private.${sort}`, { found })}</p>
+            ))}
+            <p>{t('private.why')}</p>
+          </Banner>
+        )}
+      </div>
       {problem !== undefined && <ProblemBanner code={problem} />}
-    </section>
+    </div>
   );
 }

@@ -1,6 +1,8 @@
 import { Plus } from 'lucide';
 import { useState } from 'preact/hooks';
 import { elementsOf } from '../../../domain/event.ts';
+import { standsForSeveral } from '../../../domain/partner.ts';
+import type { Scalar } from '../../../domain/scalar.ts';
 import { compareNames } from '../../../domain/text.ts';
 import { useApp } from '../../app.ts';
 import { locale, t } from '../../locales/t.ts';
@@ -11,6 +13,7 @@ import { ProblemBanner } from '../parts/problem-banner.tsx';
 import { type RecordView, useRecord, useRecords } from '../use.ts';
 import { AddDialog } from './add-dialog.tsx';
 import { useAdding } from './add-lines.tsx';
+import './partners-present.css';
 
 /** With whom: the plan's partners as ticks, and others who came. */
 export function PartnersPresent({ event }: { readonly event: RecordView }) {
@@ -19,6 +22,8 @@ export function PartnersPresent({ event }: { readonly event: RecordView }) {
   const activity = useRecord('activity', String(event.fields['activity'] ?? ''));
   const adding = useAdding(event);
   const [problem, setProblem] = useState<string>();
+  // The plural of the plan that is being given names: "Tarnowskie szkoły" → "SP nr 1".
+  const [several, setSeveral] = useState<string>();
   const present = elementsOf(event.fields, 'partner');
   const planned = activity ? elementsOf(activity.fields, 'partner') : [];
   // Who was ticked once stays in the list when the tick is taken back: it may have been a slip.
@@ -31,6 +36,11 @@ export function PartnersPresent({ event }: { readonly event: RecordView }) {
     const result = await store.write([{ kind: 'event', id: event.id, fields: { [`partner/${partner}`]: isHere } }]);
     setProblem(result.ok ? undefined : result.code);
   };
+  const add = (plural?: string) => {
+    setSeveral(plural);
+    adding.open();
+  };
+  const type = several === undefined ? undefined : partners?.get(several)?.fields['type'];
   const failed = problem ?? adding.problem;
   return (
     <section class="section">
@@ -38,32 +48,49 @@ export function PartnersPresent({ event }: { readonly event: RecordView }) {
       <p class="quiet">{shown.length === 0 ? t('partners.none') : t('partners.hint')}</p>
       <ul>
         {shown.map((id) => (
-          <li key={id}>
+          <li key={id} class="partner">
             <TickField checked={present.includes(id)} onChange={(isHere) => void tick(id, isHere)}>
               {nameOf(partners, id)}
             </TickField>
+            {standsForSeveral(nameOf(partners, id)) && (
+              <Button
+                look="quiet"
+                icon={Plus}
+                label={t('partners.which.of', { name: nameOf(partners, id) })}
+                onClick={() => add(id)}
+              >
+                {t('partners.which')}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
       <div class="actions">
-        <Button look="quiet" icon={Plus} onClick={adding.open}>
+        <Button look="quiet" icon={Plus} onClick={() => add()}>
           {t('add.partner')}
         </Button>
       </div>
       {failed !== undefined && <ProblemBanner code={failed} />}
       {adding.isOpen && partners !== undefined && (
         <AddDialog
-          title={t('add.partner')}
-          list={partners}
+          title={several === undefined ? t('add.partner') : t('partners.which.of', { name: nameOf(partners, several) })}
+          list={type === undefined ? partners : ofType(partners, type)}
           taken={shown}
           onChoose={(id) => adding.add('partner', id)}
           onCreate={(name) => {
             const id = newId();
-            adding.add('partner', id, [{ kind: 'partner', id, fields: { name } }]);
+            adding.add('partner', id, [{ kind: 'partner', id, fields: { name, ...(type !== undefined && { type }) } }]);
           }}
           onClose={adding.close}
         />
       )}
     </section>
+  );
+}
+
+/** Those of one type that are somebody by name. */
+function ofType(partners: ReadonlyMap<string, RecordView>, type: Scalar): ReadonlyMap<string, RecordView> {
+  return new Map(
+    [...partners].filter(([id, { fields }]) => fields['type'] === type && !standsForSeveral(nameOf(partners, id))),
   );
 }

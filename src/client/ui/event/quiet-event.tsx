@@ -27,7 +27,7 @@ export function NotHeldEvent({ event }: { readonly event: RecordView }) {
       </Banner>
       {mayWrite(session.role, 'event', 'state') && (
         <>
-          <NoteField event={event} />
+          <NoteField event={event} name="note" hint={t('note.hint')} />
           <ToRunning event={event} icon={RotateCcw} fields={{ reason: null }} words={t('summary.notHeld.undo')} />
         </>
       )}

@@ -54,7 +54,7 @@ export function RunningEvent({ event, questions }: RunningEventProps) {
       {questions}
       <VolunteersPresent event={event} />
       <PartnersPresent event={event} />
-      <NoteField event={event} />
+      <NoteField event={event} name="note" hint={t('note.hint')} />
       <ActList counter={counter} />
       <Button look="main" icon={Flag} wide onClick={() => (unknown.length > 0 ? ask(true) : void finish([]))}>
         {t('finish.button')}

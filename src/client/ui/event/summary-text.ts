@@ -1,4 +1,4 @@
-/** The summary as a text that people send each other. No names of people, no note: it leaves the office's hands. Pure. */
+/** An event as a text that leaves the office's hands: no names of people, no note, nothing of what went well or wrong. Pure. */
 
 export interface SummaryWords {
   readonly title: string;
@@ -19,6 +19,31 @@ export function summaryText({ title, when, attended, lines, volunteers, partners
     .filter((line) => line !== undefined)
     .join('\n')
     .replaceAll('\u00a0', ' ');
+}
+
+export interface ReportWords {
+  readonly title: string;
+  /** Day in words. */
+  readonly when: string;
+  /** All places; empty: not known. */
+  readonly places: readonly string[];
+  /** "Organizator: …", of an event that is not ours. */
+  readonly host?: string | undefined;
+  /** "Wzięło udział 85 osób"; undefined: nobody counted, or the counts compete. */
+  readonly attended?: string | undefined;
+  /** "Seniorzy: 60". */
+  readonly groups: readonly string[];
+  /** "Dziękujemy partnerom: …"; undefined: none. */
+  readonly partners?: string | undefined;
+}
+
+/** The first draft of what the centre publishes: whole sentences, each on its own line. */
+export function reportText({ title, when, places, host, attended, groups, partners }: ReportWords): string {
+  const people = attended === undefined || groups.length < 2 ? attended : `${attended} (${groups.join(', ')})`;
+  const sentences = [[when, ...places].join(', '), host, people, partners]
+    .filter((sentence) => sentence !== undefined)
+    .map((sentence) => (sentence.endsWith('.') ? sentence : `${sentence}.`));
+  return [title, '', ...sentences].join('\n').replaceAll('\u00a0', ' ');
 }
 
 /** A record's way to the office as one: nothing is said to be sent while anything of it is not. */

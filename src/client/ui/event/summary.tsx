@@ -1,4 +1,4 @@
-import { RotateCcw, Share2 } from 'lucide';
+import { RotateCcw } from 'lucide';
 import { useState } from 'preact/hooks';
 import { resumeWrite } from '../../../domain/event.ts';
 import { mayWrite } from '../../../domain/roles.ts';
@@ -11,9 +11,14 @@ import { Loading } from '../parts/empty.tsx';
 import { ProblemBanner } from '../parts/problem-banner.tsx';
 import { SaveState } from '../parts/save-state.tsx';
 import { type RecordView, useInEvent, useRecords } from '../use.ts';
+import { AfterEvent } from './after-event.tsx';
 import { fullWords, lineName, useLists, valueWords } from './amount-words.ts';
 import type { Tile } from './board.ts';
 import { whenAndWhere } from './event-head.tsx';
+import { PublicReport } from './public-report.tsx';
+import { reportOf } from './report-of.ts';
+import { ShareText } from './share-text.tsx';
+import { SummaryFacts } from './summary-facts.tsx';
 import { saveStateOf, summaryText } from './summary-text.ts';
 import { type Counter, useCounter } from './use-counter.ts';
 import { presentCount } from './volunteers.ts';
@@ -40,7 +45,6 @@ function Result({ event, counter, volunteers }: ResultProps) {
   const partners = namesOf(event.fields, 'partner', useRecords('partner'));
   const { attended, attending, beside, measures } = counter.board;
   const people = valueWords(attended, { scale: 1 });
-  const note = String(event.fields['note'] ?? '');
   const words = (tile: Tile) => t('summary.line', { name: lineName(tile, lists), count: fullWords(tile, tile) });
   const text = summaryText({
     title: String(event.fields['title'] ?? ''),
@@ -73,12 +77,10 @@ function Result({ event, counter, volunteers }: ResultProps) {
           <Rows tiles={measures} />
         </section>
       )}
-      <dl class="sheet summary-facts digits">
-        <Fact name={t('volunteers.title')} value={String(volunteers)} />
-        <Fact name={t('summary.partners')} value={partners.join(', ') || t('summary.noPartners')} />
-        {note !== '' && <Fact name={t('summary.note')} value={note} />}
-      </dl>
+      <AfterEvent event={event} />
+      <SummaryFacts event={event} volunteers={volunteers} partners={partners} />
       <SummaryActions event={event} text={text} />
+      <PublicReport event={event} text={reportOf(event, counter.board, lists, partners)} />
     </>
   );
 }
@@ -110,18 +112,8 @@ function Rows({ tiles }: { readonly tiles: readonly Tile[] }) {
   );
 }
 
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <div class="summary-fact">
-      <dt class="quiet small">{name}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
-}
-
 function SummaryActions({ event, text }: { readonly event: RecordView; readonly text: string }) {
   const { store, session } = useApp();
-  const [shared, setShared] = useState<'copied' | 'failed'>();
   const [problem, setProblem] = useState<string>();
   const resume = async () => {
     const result = await store.write([resumeWrite(event.id)]);
@@ -129,16 +121,7 @@ function SummaryActions({ event, text }: { readonly event: RecordView; readonly 
   };
   return (
     <div class="stack">
-      <Button look="main" icon={Share2} wide onClick={() => void share(text).then(setShared)}>
-        {t('summary.share')}
-      </Button>
-      <p role="status" class={shared === undefined ? 'unseen' : undefined}>
-        {shared === 'copied' && t('summary.copied')}
-        {shared === 'failed' && t('summary.notShared')}
-      </p>
-      {shared === 'failed' && (
-        <textarea class="field-input" readOnly rows={8} aria-label={t('summary.text')} value={text} />
-      )}
+      <ShareText look="main" text={text} words={t('summary.share')} />
       {mayWrite(session.role, 'event', 'state') && (
         <Button icon={RotateCcw} wide onClick={() => void resume()}>
           {t('summary.resume')}
@@ -147,22 +130,4 @@ function SummaryActions({ event, text }: { readonly event: RecordView; readonly 
       {problem !== undefined && <ProblemBanner code={problem} />}
     </div>
   );
-}
-
-/** By the phone's own sheet where it has one, else to the clipboard. undefined: shared, or the person closed the sheet. */
-async function share(text: string): Promise<'copied' | 'failed' | undefined> {
-  if ('share' in navigator) {
-    try {
-      await navigator.share({ text });
-      return undefined;
-    } catch (error) {
-      if (error instanceof DOMException && error.name === 'AbortError') return undefined;
-    }
-  }
-  try {
-    await navigator.clipboard.writeText(text);
-    return 'copied';
-  } catch {
-    return 'failed'; // No permission or no secure page: the text is shown to be copied by hand.
-  }
 }

@@ -7,6 +7,7 @@ import { t } from '../../locales/t.ts';
 import { EventHead } from '../event/event-head.tsx';
 import { EventMore } from '../event/event-more.tsx';
 import { EventQuestions } from '../event/event-questions.tsx';
+import { Preparations } from '../event/prepares.tsx';
 import { NotHeldEvent, PlannedEvent } from '../event/quiet-event.tsx';
 import { RunningEvent } from '../event/running-event.tsx';
 import { Summary } from '../event/summary.tsx';
@@ -66,6 +67,7 @@ function KnownEvent({ event }: { readonly event: RecordView }) {
           <Screen event={event} />
         </>
       )}
+      <Preparations event={event} />
       <EventMore event={event} undoable={undoable} />
     </div>
   );

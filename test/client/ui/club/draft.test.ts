@@ -75,7 +75,8 @@ describe('what is to be put right first', () => {
     ['sixteen digits', draft({ texts: { phone: '6010000016010000' } }), anna, { phone: 'phoneLong' }],
     ['a number with its prefix', draft({ texts: { phone: '0048 601-000-001' } }), anna, {}],
     ['half an address', draft({ texts: { email: 'anna@' } }), anna, { email: 'email' }],
-    ['something like a PESEL in the note', draft({ texts: { note: 'nr 44051401359' } }), anna, { note: 'pesel' }],
+    ['eleven digits that are no PESEL', draft({ texts: { note: 'nr 44051401358' } }), anna, {}],
+    ['a PESEL in the note', draft({ texts: { note: 'nr 44051401359' } }), anna, { note: 'pesel' }],
     ['an odd number from before that nobody touched', draft({ texts: { note: 'x' } }), { ...anna, phone: '12' }, {}],
   ])('%s', (_, typed, fields, problems) => {
     expect(problemsOf(typed, fields)).toEqual(problems);

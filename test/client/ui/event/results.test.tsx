@@ -53,7 +53,7 @@ test('what is shared tells the numbers and neither the note nor a name', () => {
 
 test('the note is saved at the moment when the person goes on to something else, and not a second time', () => {
   const { show, disk } = fakeApp([finished, ...lists]);
-  show(<NoteField event={finished} />);
+  show(<NoteField event={finished} name="note" />);
   const field = screen.getByLabelText('Notatka');
   fireEvent.input(field, { target: { value: 'Wiało. Za mało pisanek.' } });
   expect(disk.asked).toEqual([]);
