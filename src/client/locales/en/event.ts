@@ -23,7 +23,6 @@ export const event: Translated<typeof polish> = {
   'event.unknown': 'not counted',
   'event.elsewhere': 'on other phones: {count}',
   'event.aside': 'here, not added: {count}',
-  'event.ofThat': 'of these on other phones: {count}',
   'event.beside': 'Beside those present',
   'event.people': 'Participants',
   'event.measures': 'Other numbers',
@@ -84,7 +83,7 @@ export const event: Translated<typeof polish> = {
   'volunteers.search': 'Search by first name',
   'volunteers.none': 'Nobody like that is in the Club.',
   'volunteers.empty': 'Nobody is in the Club yet.',
-  'volunteers.new': 'New person in the Club',
+  'volunteers.new': 'New person',
   'volunteers.done': 'Done',
 
   'partners.title': 'Partners',

@@ -21,7 +21,6 @@ export const event = {
   'event.unknown': 'nie policzono',
   'event.elsewhere': 'na innych telefonach: {count}',
   'event.aside': 'tutaj, nie dodane: {count}',
-  'event.ofThat': 'z tego na innych telefonach: {count}',
   'event.beside': 'Poza obecnymi',
   'event.people': 'Uczestnicy',
   'event.measures': 'Inne liczby',
@@ -82,7 +81,7 @@ export const event = {
   'volunteers.search': 'Szukaj po imieniu',
   'volunteers.none': 'Nikogo takiego nie ma w Klubie.',
   'volunteers.empty': 'W Klubie nie ma jeszcze nikogo.',
-  'volunteers.new': 'Nowa osoba w Klubie',
+  'volunteers.new': 'Nowa osoba',
   'volunteers.done': 'Gotowe',
 
   'partners.title': 'Partnerzy',

@@ -23,7 +23,6 @@ export const event: Translated<typeof polish> = {
   'event.unknown': 'не пораховано',
   'event.elsewhere': 'на інших телефонах: {count}',
   'event.aside': 'тут, не додано: {count}',
-  'event.ofThat': 'з них на інших телефонах: {count}',
   'event.beside': 'Крім присутніх',
   'event.people': 'Учасники',
   'event.measures': 'Інші числа',
@@ -84,7 +83,7 @@ export const event: Translated<typeof polish> = {
   'volunteers.search': 'Шукати за іменем',
   'volunteers.none': 'Такої людини в Клубі немає.',
   'volunteers.empty': 'У Клубі ще нікого немає.',
-  'volunteers.new': 'Нова людина в Клубі',
+  'volunteers.new': 'Нова особа',
   'volunteers.done': 'Готово',
 
   'partners.title': 'Партнери',

@@ -5,7 +5,7 @@ import { peopleMeasure } from '../../../domain/total.ts';
 import { locale, t } from '../../locales/t.ts';
 import { nameOf } from '../names.ts';
 import { useRecords } from '../use.ts';
-import type { Amount, Line, Tile } from './board.ts';
+import { type Amount, estimatedPart, type Line, type Tile } from './board.ts';
 import type { Act } from './in-flight.ts';
 
 /** The lists that names come from; undefined while they are read. */
@@ -31,12 +31,20 @@ export function valueWords(amount: Amount, scaled: Scaled): string | undefined {
   return amount.value === undefined ? undefined : plain(amount.value, scaled);
 }
 
-/** "około 976,44 kg", "nie policzono": an amount that stands by itself. */
+/** "w tym szacunek 400", where that is so. */
+export function estimateWords(amount: Amount, scaled: Scaled): string | undefined {
+  const part = estimatedPart(amount);
+  return part === undefined ? undefined : t('present.estimate', { count: plain(part, scaled) });
+}
+
+/** "ok. 976,44 kg", "ok. 580 (w tym szacunek 400)", "nie policzono": an amount that stands by itself. */
 export function fullWords(amount: Amount, tile: Pick<Tile, 'scale' | 'unit' | 'measure'>): string {
   const value = valueWords(amount, tile);
   if (value === undefined) return t('event.unknown');
   const unit = tile.measure === peopleMeasure || tile.unit === '' ? [] : tile.unit;
-  return [amount.about ? t('event.about') : [], value, unit].flat().join('\u00a0');
+  const words = [amount.about ? t('event.about') : [], value, unit].flat().join('\u00a0');
+  const estimate = estimateWords(amount, tile);
+  return estimate === undefined ? words : `${words} (${estimate})`;
 }
 
 /** What is counted: the group of people, or the measure (with its group, where it has one). */

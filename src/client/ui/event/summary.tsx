@@ -1,7 +1,10 @@
-import { RotateCcw, Share2 } from 'lucide';
+import { Clock, RotateCcw, Share2 } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { resumeWrite } from '../../../domain/event.ts';
-import { mayWrite } from '../../../domain/roles.ts';
+import { type Helped, helpedAt } from '../../../domain/hours.ts';
+import { tickedOf } from '../../../domain/present.ts';
+import { classesOf, mayWrite } from '../../../domain/roles.ts';
 import { peopleMeasure } from '../../../domain/total.ts';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
@@ -11,9 +14,11 @@ import { Loading } from '../parts/empty.tsx';
 import { ProblemBanner } from '../parts/problem-banner.tsx';
 import { SaveState } from '../parts/save-state.tsx';
 import { type RecordView, useInEvent, useRecords } from '../use.ts';
-import { fullWords, lineName, useLists, valueWords } from './amount-words.ts';
+import { estimateWords, fullWords, lineName, useLists, valueWords } from './amount-words.ts';
 import type { Tile } from './board.ts';
 import { whenAndWhere } from './event-head.tsx';
+import { HoursDialog } from './hours-dialog.tsx';
+import { helpedWords } from './hours-words.ts';
 import { saveStateOf, summaryText } from './summary-text.ts';
 import { type Counter, useCounter } from './use-counter.ts';
 import { presentCount } from './volunteers.ts';
@@ -24,30 +29,37 @@ export function Summary({ event }: { readonly event: RecordView }) {
   const counter = useCounter(event);
   const presences = useInEvent('presence', event.id);
   if (counter === undefined || presences === undefined) return <Loading label={t('app.loading')} />;
-  return <Result event={event} counter={counter} volunteers={presentCount(presences)} />;
+  const helped = helpedAt(event.fields, presences.values());
+  return <Result event={event} counter={counter} volunteers={presentCount(presences)} helped={helped} />;
 }
 
 interface ResultProps {
   readonly event: RecordView;
   readonly counter: Counter;
   readonly volunteers: number;
+  readonly helped: Helped;
 }
 
 const allPeople = { scale: 1, unit: '', measure: peopleMeasure } as const;
 
-function Result({ event, counter, volunteers }: ResultProps) {
+function Result({ event, counter, volunteers, helped }: ResultProps) {
+  const { session } = useApp();
   const lists = useLists();
   const partners = namesOf(event.fields, 'partner', useRecords('partner'));
   const { attended, attending, beside, measures } = counter.board;
   const people = valueWords(attended, { scale: 1 });
   const note = String(event.fields['note'] ?? '');
   const words = (tile: Tile) => t('summary.line', { name: lineName(tile, lists), count: fullWords(tile, tile) });
+  const attendedWords = t('summary.attended', { count: fullWords(attended, allPeople) });
+  const isInside = volunteers > 0 && tickedOf(event.fields) === 'inside';
+  const estimate = estimateWords(attended, allPeople);
   const text = summaryText({
     title: String(event.fields['title'] ?? ''),
     when: whenAndWhere(event),
-    attended: t('summary.attended', { count: fullWords(attended, allPeople) }),
+    attended: isInside ? `${attendedWords}, ${t('present.inside', { count: volunteers })}` : attendedWords,
     lines: [...attending, ...beside, ...measures].map(words),
-    volunteers: volunteers === 0 ? undefined : t('volunteers.count', { count: volunteers }),
+    volunteers: volunteers === 0 || isInside ? undefined : t('present.beside', { count: volunteers }),
+    hours: volunteers === 0 ? undefined : t('present.hours.count', { count: helpedWords(helped) }),
     partners: partners.length === 0 ? undefined : `${t('summary.partners')}: ${partners.join(', ')}`,
   });
   return (
@@ -58,6 +70,8 @@ function Result({ event, counter, volunteers }: ResultProps) {
           {attended.about && <span>{t('event.about')}</span>}
           <strong class={people === undefined ? '' : 'summary-digits digits'}>{people ?? t('event.unknown')}</strong>
         </p>
+        {estimate !== undefined && <p class="quiet digits">{estimate}</p>}
+        {isInside && <p class="digits">{t('present.inside', { count: volunteers })}</p>}
         <SavedWhole event={event} counter={counter} />
         <Rows tiles={attending} />
       </section>
@@ -74,11 +88,32 @@ function Result({ event, counter, volunteers }: ResultProps) {
         </section>
       )}
       <dl class="sheet summary-facts digits">
-        <Fact name={t('volunteers.title')} value={String(volunteers)} />
+        {classesOf(session.role, session.authorised).includes('team') && (
+          <HelpersFacts event={event} volunteers={volunteers} helped={helped} />
+        )}
         <Fact name={t('summary.partners')} value={partners.join(', ') || t('summary.noPartners')} />
         {note !== '' && <Fact name={t('summary.note')} value={note} />}
       </dl>
       <SummaryActions event={event} text={text} />
+    </>
+  );
+}
+
+/** Who only looks does not get these records: for them there is no number, which is not zero. */
+function HelpersFacts({ event, volunteers, helped }: Pick<ResultProps, 'event' | 'volunteers' | 'helped'>) {
+  const [isOpen, open] = useState(false);
+  const place = t(`present.place.${tickedOf(event.fields)}.short`);
+  return (
+    <>
+      <Fact name={t('volunteers.title')} value={volunteers === 0 ? '0' : `${volunteers} – ${place}`} />
+      {volunteers > 0 && (
+        <Fact name={t('present.hours')} value={helpedWords(helped)}>
+          <Button look="quiet" icon={Clock} label={t('present.hours.change')} onClick={() => open(true)}>
+            {t('present.change')}
+          </Button>
+        </Fact>
+      )}
+      {isOpen && <HoursDialog event={event} onClose={() => open(false)} />}
     </>
   );
 }
@@ -110,11 +145,19 @@ function Rows({ tiles }: { readonly tiles: readonly Tile[] }) {
   );
 }
 
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+interface FactProps {
+  readonly name: string;
+  readonly value: string;
+  /** What changes it. */
+  readonly children?: ComponentChildren;
+}
+
+function Fact({ name, value, children }: FactProps) {
   return (
     <div class="summary-fact">
       <dt class="quiet small">{name}</dt>
       <dd>{value}</dd>
+      {children !== undefined && <dd class="summary-change">{children}</dd>}
     </div>
   );
 }
