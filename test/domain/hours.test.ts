@@ -8,7 +8,7 @@ import {
   minutesWrite,
   stepped,
 } from '../../src/domain/hours.ts';
-import type { Entry, Fields } from '../../src/domain/scalar.ts';
+import type { Fields } from '../../src/domain/scalar.ts';
 
 describe('how long an event lasts', () => {
   it.each<[string, Fields, number | undefined]>([
@@ -43,12 +43,12 @@ describe('how long somebody helped', () => {
   });
 
   it('adds up those who were present, and says how many are not in it', () => {
-    const presences: Entry[] = [
-      { present: true },
-      { present: true, minutes: 45 },
-      { present: false, minutes: 500 },
-      { going: true },
-    ].map((fields, i) => ({ id: String(i), fields }) as Entry);
+    const presences = [
+      { id: '1', fields: { present: true } },
+      { id: '2', fields: { present: true, minutes: 45 } },
+      { id: '3', fields: { present: false, minutes: 500 } },
+      { id: '4', fields: { going: true } },
+    ];
     expect(helpedAt(event, presences)).toEqual({ minutes: 165, open: 0 });
     expect(helpedAt({ startTime: '10:00' }, presences)).toEqual({ minutes: 45, open: 1 });
     expect(helpedAt(event, [])).toEqual({ minutes: 0, open: 0 });

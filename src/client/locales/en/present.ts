@@ -44,7 +44,7 @@ export const present: Translated<typeof polish> = {
   'present.together.copied': 'Copied',
   'present.together.needs':
     'The other phone has to be connected to the same office. The event appears on it once both phones have had a signal.',
-  'present.sheetName': 'What this phone counts',
+  'present.sheetName': 'Where or when you count',
   'present.sheetName.hint': 'For example: gate A, or 10–12. The others will see it.',
   'present.elsewhere': 'of that on other phones: {count}, as of {when}',
   'present.elsewhere.unknown': 'of that on other phones: {count}, as of an unknown time',

@@ -43,7 +43,7 @@ export const present = {
   'present.together.copied': 'Skopiowano',
   'present.together.needs':
     'Drugi telefon musi być połączony z tym samym biurem. Wydarzenie pojawi się na nim, gdy oba telefony złapią zasięg.',
-  'present.sheetName': 'Co liczy ten telefon',
+  'present.sheetName': 'Gdzie albo kiedy liczysz',
   'present.sheetName.hint': 'Na przykład: wejście A albo 10–12. Zobaczą to pozostali.',
   'present.elsewhere': 'z tego na innych telefonach: {count}, stan z {when}',
   'present.elsewhere.unknown': 'z tego na innych telefonach: {count}, stan nieznany',

@@ -44,7 +44,7 @@ export const present: Translated<typeof polish> = {
   'present.together.copied': 'Скопійовано',
   'present.together.needs':
     'Другий телефон має бути під’єднаний до того самого офісу. Подія з’явиться на ньому, коли обидва телефони матимуть зв’язок.',
-  'present.sheetName': 'Що рахує цей телефон',
+  'present.sheetName': 'Де або коли ви рахуєте',
   'present.sheetName.hint': 'Наприклад: вхід А або 10–12. Це побачать інші.',
   'present.elsewhere': 'з них на інших телефонах: {count}, станом на {when}',
   'present.elsewhere.unknown': 'з них на інших телефонах: {count}, стан невідомий',

@@ -39,12 +39,17 @@ export function estimateWords(amount: Amount, scaled: Scaled): string | undefine
 
 /** "ok. 976,44 kg", "ok. 580 (w tym szacunek 400)", "nie policzono": an amount that stands by itself. */
 export function fullWords(amount: Amount, tile: Pick<Tile, 'scale' | 'unit' | 'measure'>): string {
+  const words = shortWords(amount, tile);
+  const estimate = estimateWords(amount, tile);
+  return estimate === undefined ? words : `${words} (${estimate})`;
+}
+
+/** The same where the estimated part stands beneath. */
+export function shortWords(amount: Amount, tile: Pick<Tile, 'scale' | 'unit' | 'measure'>): string {
   const value = valueWords(amount, tile);
   if (value === undefined) return t('event.unknown');
   const unit = tile.measure === peopleMeasure || tile.unit === '' ? [] : tile.unit;
-  const words = [amount.about ? t('event.about') : [], value, unit].flat().join('\u00a0');
-  const estimate = estimateWords(amount, tile);
-  return estimate === undefined ? words : `${words} (${estimate})`;
+  return [amount.about ? t('event.about') : [], value, unit].flat().join('\u00a0');
 }
 
 /** What is counted: the group of people, or the measure (with its group, where it has one). */

@@ -5,7 +5,7 @@ import type { Fields } from '../../../domain/scalar.ts';
 import { locale, t } from '../../locales/t.ts';
 
 /** "16 godz. 30 min", "2 godz.", "45 min". */
-export function hoursWords(minutes: number): string {
+function hoursWords(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
   const words = [

@@ -14,7 +14,7 @@ import { Loading } from '../parts/empty.tsx';
 import { ProblemBanner } from '../parts/problem-banner.tsx';
 import { SaveState } from '../parts/save-state.tsx';
 import { type RecordView, useInEvent, useRecords } from '../use.ts';
-import { estimateWords, fullWords, lineName, useLists, valueWords } from './amount-words.ts';
+import { estimateWords, fullWords, lineName, shortWords, useLists, valueWords } from './amount-words.ts';
 import type { Tile } from './board.ts';
 import { whenAndWhere } from './event-head.tsx';
 import { HoursDialog } from './hours-dialog.tsx';
@@ -137,8 +137,13 @@ function Rows({ tiles }: { readonly tiles: readonly Tile[] }) {
     <dl class="sheet digits">
       {tiles.map((tile) => (
         <div class={`summary-row hue-${tile.hue}`} key={`${tile.measure} ${tile.group}`}>
-          <dt>{lineName(tile, lists)}</dt>
-          <dd class={tile.value === undefined ? 'quiet' : 'summary-number'}>{fullWords(tile, tile)}</dd>
+          <dt>
+            {lineName(tile, lists)}
+            {estimateWords(tile, tile) !== undefined && (
+              <span class="summary-estimate">{estimateWords(tile, tile)}</span>
+            )}
+          </dt>
+          <dd class={tile.value === undefined ? 'quiet' : 'summary-number'}>{shortWords(tile, tile)}</dd>
         </div>
       ))}
     </dl>

@@ -26,8 +26,8 @@ export function TotalPanel({ board, isInFlight }: { readonly board: Board; reado
             <strong class={`total-digits digits${isInFlight ? ' is-in-flight' : ''}`}>{words}</strong>
           </>
         )}
-        <Beside attended={attended} />
       </p>
+      <Within attended={attended} />
       <div class="total-notes digits">
         {attending.length > 1 && <p>{partsOf(attending, lists).join(' + ')}</p>}
         {beside.length > 0 && (
@@ -42,22 +42,20 @@ export function TotalPanel({ board, isInFlight }: { readonly board: Board; reado
 }
 
 /** What of the number is estimated, and what other phones counted, as far as the office had told by when it last answered. */
-function Beside({ attended }: { readonly attended: Amount }) {
+function Within({ attended }: { readonly attended: Amount }) {
   const { clock } = useApp();
   const { lastAnswerAt } = useSync();
   const estimate = estimateWords(attended, people);
   const count = plain(attended.elsewhere, people);
+  const elsewhere =
+    lastAnswerAt === undefined
+      ? t('present.elsewhere.unknown', { count })
+      : t('present.elsewhere', { count, when: whenWords(lastAnswerAt, clock) });
   return (
-    <span class="total-elsewhere digits">
-      {estimate !== undefined && <span>{estimate}</span>}
-      {attended.elsewhere !== 0 && (
-        <span>
-          {lastAnswerAt === undefined
-            ? t('present.elsewhere.unknown', { count })
-            : t('present.elsewhere', { count, when: whenWords(lastAnswerAt, clock) })}
-        </span>
-      )}
-    </span>
+    <div class="total-within digits">
+      {estimate !== undefined && <p>{estimate}</p>}
+      {attended.elsewhere !== 0 && <p>{elsewhere}</p>}
+    </div>
   );
 }
 

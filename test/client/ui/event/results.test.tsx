@@ -52,8 +52,8 @@ test('what is shared tells the numbers and neither the note nor a name', () => {
 });
 
 test('volunteers who were counted with the others are said to be in the number, also in what is shared', async () => {
-  const share = vi.fn(async (_: ShareData) => undefined);
-  vi.stubGlobal('navigator', { share });
+  const share = vi.fn<(data: ShareData) => Promise<void>>(async () => undefined);
+  vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { share }));
   const inside = { ...finished, fields: { ...finished.fields, ticked: 'inside' } };
   const helper = record('presence', 'e1.v1.2024-03-22', { volunteer: 'v1', present: true });
   const guess = record('tally', 'e1.2', { ...tally('2', 'seniors', 400).fields, exact: false });

@@ -64,7 +64,7 @@ test('a sheet is called as its owner says; the name of the device stays beside i
     tally('b1', 'phone-b', { amount: 40 }),
   ]);
   expect(screen.getByText('wejście B')).toBeTruthy();
-  const field = screen.getByLabelText('Co liczy ten telefon');
+  const field = screen.getByLabelText('Gdzie albo kiedy liczysz');
   fireEvent.input(field, { target: { value: 'wejście A' } });
   fireEvent.blur(field);
   const fields = { event: 'e1', device, label: 'Telefon Ani', name: 'wejście A' };
@@ -76,7 +76,8 @@ test('a sheet is called as its owner says; the name of the device stays beside i
 test('an estimate is a part of the total, said at the tile and beside the total', () => {
   open([tally('a1', device, { amount: 180 }), tally('a2', device, { amount: 400, exact: false })]);
   expect(screen.getByRole('button', { name: 'Seniorzy: 580, dodaj 1' }).textContent).toContain('w tym szacunek 400');
-  expect(document.querySelector('.total-line')?.textContent).toBe('Obecniok.580w tym szacunek 400');
+  expect(document.querySelector('.total-line')?.textContent).toBe('Obecniok.580');
+  expect(document.querySelector('.total-within')?.textContent).toBe('w tym szacunek 400');
 });
 
 test('counting together shows the address of this event to another phone', async () => {
