@@ -21,7 +21,7 @@ export const event: Translated<typeof polish> = {
   'event.present': 'Present',
   'event.present.spoken': 'Present: {count}',
   'event.unknown': 'not counted',
-  'event.elsewhere': 'on other phones: {count}',
+  'event.elsewhere': 'other phones: {count}',
   'event.aside': 'here, not added: {count}',
   'event.beside': 'Beside those present',
   'event.people': 'Participants',

@@ -46,9 +46,10 @@ export const present: Translated<typeof polish> = {
     'The other phone has to be connected to the same office. The event appears on it once both phones have had a signal.',
   'present.sheetName': 'Where or when you count',
   'present.sheetName.hint': 'For example: gate A, or 10–12. The others will see it.',
-  'present.elsewhere': 'of that on other phones: {count}, as of {when}',
+  'present.elsewhere': 'of that on other phones: {count}, as\u00a0of\u00a0{when}',
   'present.elsewhere.unknown': 'of that on other phones: {count}, as of an unknown time',
   'present.estimate': 'of that estimated {count}',
+  'present.estimate.short': 'estimated: {count}',
 
   'present.sound': 'Sound while counting',
   'present.sound.tick': 'A short sound at each tap',

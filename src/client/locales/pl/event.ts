@@ -19,7 +19,7 @@ export const event = {
   'event.present': 'Obecni',
   'event.present.spoken': 'Obecni: {count}',
   'event.unknown': 'nie policzono',
-  'event.elsewhere': 'na innych telefonach: {count}',
+  'event.elsewhere': 'inne telefony: {count}',
   'event.aside': 'tutaj, nie dodane: {count}',
   'event.beside': 'Poza obecnymi',
   'event.people': 'Uczestnicy',

@@ -45,9 +45,10 @@ export const present = {
     'Drugi telefon musi być połączony z tym samym biurem. Wydarzenie pojawi się na nim, gdy oba telefony złapią zasięg.',
   'present.sheetName': 'Gdzie albo kiedy liczysz',
   'present.sheetName.hint': 'Na przykład: wejście A albo 10–12. Zobaczą to pozostali.',
-  'present.elsewhere': 'z tego na innych telefonach: {count}, stan z {when}',
-  'present.elsewhere.unknown': 'z tego na innych telefonach: {count}, stan nieznany',
+  'present.elsewhere': 'z tego na innych telefonach: {count}, stan\u00a0z\u00a0{when}',
+  'present.elsewhere.unknown': 'z tego na innych telefonach: {count}, stan\u00a0nieznany',
   'present.estimate': 'w tym szacunek {count}',
+  'present.estimate.short': 'szacunek: {count}',
 
   'present.sound': 'Dźwięk przy liczeniu',
   'present.sound.tick': 'Krótki dźwięk przy każdym dotknięciu',

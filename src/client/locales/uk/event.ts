@@ -21,7 +21,7 @@ export const event: Translated<typeof polish> = {
   'event.present': 'Присутні',
   'event.present.spoken': 'Присутні: {count}',
   'event.unknown': 'не пораховано',
-  'event.elsewhere': 'на інших телефонах: {count}',
+  'event.elsewhere': 'інші телефони: {count}',
   'event.aside': 'тут, не додано: {count}',
   'event.beside': 'Крім присутніх',
   'event.people': 'Учасники',

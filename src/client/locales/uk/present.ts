@@ -46,9 +46,10 @@ export const present: Translated<typeof polish> = {
     'Другий телефон має бути під’єднаний до того самого офісу. Подія з’явиться на ньому, коли обидва телефони матимуть зв’язок.',
   'present.sheetName': 'Де або коли ви рахуєте',
   'present.sheetName.hint': 'Наприклад: вхід А або 10–12. Це побачать інші.',
-  'present.elsewhere': 'з них на інших телефонах: {count}, станом на {when}',
-  'present.elsewhere.unknown': 'з них на інших телефонах: {count}, стан невідомий',
+  'present.elsewhere': 'з них на інших телефонах: {count}, станом\u00a0на\u00a0{when}',
+  'present.elsewhere.unknown': 'з них на інших телефонах: {count}, стан\u00a0невідомий',
   'present.estimate': 'з них приблизно {count}',
+  'present.estimate.short': 'приблизно: {count}',
 
   'present.sound': 'Звук під час підрахунку',
   'present.sound.tick': 'Короткий звук при кожному дотику',

@@ -31,10 +31,11 @@ export function valueWords(amount: Amount, scaled: Scaled): string | undefined {
   return amount.value === undefined ? undefined : plain(amount.value, scaled);
 }
 
-/** "w tym szacunek 400", where that is so. */
-export function estimateWords(amount: Amount, scaled: Scaled): string | undefined {
+/** "w tym szacunek 400", where that is so; on a tile: "szacunek: 400". */
+export function estimateWords(amount: Amount, scaled: Scaled, isShort = false): string | undefined {
   const part = estimatedPart(amount);
-  return part === undefined ? undefined : t('present.estimate', { count: plain(part, scaled) });
+  if (part === undefined) return undefined;
+  return t(isShort ? 'present.estimate.short' : 'present.estimate', { count: plain(part, scaled) });
 }
 
 /** "ok. 976,44 kg", "ok. 580 (w tym szacunek 400)", "nie policzono": an amount that stands by itself. */

@@ -105,7 +105,7 @@ function noteOf(tile: Tile): string {
   if (tile.value === undefined) return t('event.unknown');
   const elsewhere = tile.elsewhere === 0 ? [] : t('event.elsewhere', { count: plain(tile.elsewhere, tile) });
   const aside = tile.aside === 0 ? [] : t('event.aside', { count: plain(tile.aside, tile) });
-  const about = tile.about ? (estimateWords(tile, tile) ?? t('event.about')) : [];
+  const about = tile.about ? (estimateWords(tile, tile, true) ?? t('event.about')) : [];
   return [about, elsewhere, aside].flat().join(' · ');
 }
 

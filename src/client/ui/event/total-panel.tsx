@@ -27,7 +27,6 @@ export function TotalPanel({ board, isInFlight }: { readonly board: Board; reado
           </>
         )}
       </p>
-      <Within attended={attended} />
       <div class="total-notes digits">
         {attending.length > 1 && <p>{partsOf(attending, lists).join(' + ')}</p>}
         {beside.length > 0 && (
@@ -36,6 +35,7 @@ export function TotalPanel({ board, isInFlight }: { readonly board: Board; reado
           </p>
         )}
       </div>
+      <Within attended={attended} />
       <SpokenTotal words={t('event.present.spoken', { count: words ?? t('event.unknown') })} />
     </section>
   );

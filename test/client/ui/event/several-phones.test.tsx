@@ -75,7 +75,7 @@ test('a sheet is called as its owner says; the name of the device stays beside i
 
 test('an estimate is a part of the total, said at the tile and beside the total', () => {
   open([tally('a1', device, { amount: 180 }), tally('a2', device, { amount: 400, exact: false })]);
-  expect(screen.getByRole('button', { name: 'Seniorzy: 580, dodaj 1' }).textContent).toContain('w tym szacunek 400');
+  expect(screen.getByRole('button', { name: 'Seniorzy: 580, dodaj 1' }).textContent).toContain('szacunek: 400');
   expect(document.querySelector('.total-line')?.textContent).toBe('Obecniok.580');
   expect(document.querySelector('.total-within')?.textContent).toBe('w tym szacunek 400');
 });
