@@ -30,6 +30,7 @@ export const present = {
 
   'present.newcomer.save': 'Zapisz i zaznacz obecność',
   'present.newcomer.saved': 'Nowa osoba: {name}, zaznaczona',
+  'present.toOffice': 'Nazwisko i telefon trafią do biura. Na tym telefonie nie zostaną.',
   'present.told': 'Klauzula informacyjna przekazana',
   'present.notice': 'Treść klauzuli w skrócie',
   'present.notice.text':

@@ -31,6 +31,7 @@ export const present: Translated<typeof polish> = {
 
   'present.newcomer.save': 'Зберегти й позначити присутність',
   'present.newcomer.saved': 'Нова особа: {name}, позначено',
+  'present.toOffice': 'Прізвище й телефон потраплять до офісу. На цьому телефоні вони не залишаться.',
   'present.told': 'Інформацію про обробку даних надано',
   'present.notice': 'Інформація про обробку даних коротко',
   'present.notice.text':

@@ -1,10 +1,12 @@
 import { UserPlus } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { newcomerWrites } from '../../../domain/present.ts';
+import { classesOf } from '../../../domain/roles.ts';
 import { labelOf } from '../../../domain/text.ts';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
 import { problemsOf } from '../club/draft.ts';
+import { useLock } from '../lock/use-lock.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { TextField, TickField } from '../parts/field.tsx';
@@ -33,6 +35,9 @@ export function NewcomerDialog({ event, undoable, onClose }: NewcomerDialogProps
   const [failure, setFailure] = useState<string>();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  const { state } = useLock();
+  const readsContact = classesOf(session.role, session.authorised).includes('contact');
+  const keepsNone = !readsContact || state === 'unset' || state === 'dropped';
   const problems = isChecked ? problemsOf(draft.person, {}) : {};
 
   const change = (next: NewcomerDraft) => {
@@ -113,6 +118,7 @@ export function NewcomerDialog({ event, undoable, onClose }: NewcomerDialogProps
           <summary>{t('present.notice')}</summary>
           <p>{t('present.notice.text', { office: session.officeName })}</p>
         </details>
+        {keepsNone && <p class="quiet small">{t('present.toOffice')}</p>}
         <Button look="main" type="submit" icon={UserPlus} wide busy={isSaving}>
           {t('present.newcomer.save')}
         </Button>

@@ -12,6 +12,7 @@ import type { SyncView } from '../../../../src/client/sync-view.ts';
 import { eventOf } from '../../../../src/domain/id.ts';
 import type { Fields, Write } from '../../../../src/domain/scalar.ts';
 import { changeSums, type Sums } from '../../../../src/domain/total.ts';
+import { openLock } from '../open-app.tsx';
 
 type Waiting = { readonly writes: readonly Write[]; readonly resolve: (result: WriteResult) => void };
 
@@ -76,6 +77,7 @@ export function fakeApp(held: readonly RecordView[], role: 'organizer' | 'viewer
     session: { role, device, deviceName: 'Telefon Ani', office: 'o', officeName: 'Centrum', example: false },
     clock: { now: () => 1_711_098_000_000, today: () => '2024-03-22', time: () => '10:00', zone: 'Europe/Warsaw' },
     syncer: { view: sync },
+    lock: openLock(),
     newId: () => `t${String(++made).padStart(4, '0')}`,
     views: {
       records: (kind: string) => shared(kind, () => of(kind)),
