@@ -142,7 +142,9 @@ const kinds: Readonly<Record<string, Readonly<Record<string, FieldRule>>>> = {
   sheet: {
     event: openQuiet(ref),
     device: openQuiet(ref),
+    // How the device is called; and what its owner calls the sheet ("wejście A").
     label: open(text(120)),
+    name: open(text(120)),
     // 'inside': what it counts is held by another sheet already, so it adds nothing there.
     covers: open(oneOf(sheetCovers)),
   },

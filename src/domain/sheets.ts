@@ -1,4 +1,5 @@
 /** Sheets that compete ("62 albo 60"): what may stand, and how a person's answer is written. */
+import { sheetWrite } from './event.ts';
 import type { SheetCovers } from './kinds.ts';
 import type { Entry, Write } from './scalar.ts';
 import { claimsOf, type Sums, type Total, totalsOf } from './total.ts';
@@ -56,6 +57,15 @@ export function coversNow(ids: Iterable<string>, sheets: Sheets): ReadonlyMap<st
 export function coversOf(sheet: Entry | undefined): SheetCovers | undefined {
   const covers = sheet?.fields['covers'];
   return covers === 'part' || covers === 'whole' || covers === 'inside' ? covers : undefined;
+}
+
+/**
+ * What the owner of a sheet calls it: a gate, a room, an hour. '' takes the name back. label: how the device is called; it
+ * comes along, since the sheet may not be there before the first tap.
+ */
+export function sheetNameWrite(event: string, device: string, label: string, name: string): Write {
+  const { fields, ...sheet } = sheetWrite(event, device, label);
+  return { ...sheet, fields: { ...fields, name: name.trim() || null } };
 }
 
 function withCovers(sheets: Sheets, covers: ReadonlyMap<string, SheetCovers>): Sheets {

@@ -292,3 +292,29 @@ test('what an event is about, and what is said after it', async () => {
   await page.getByLabel('Data publikacji').waitFor();
   expect(await look('after-event')).toEqual([]);
 }, 240_000);
+
+test('who helps at an event: counting together, somebody new, the whole club, and their hours', async () => {
+  await page.goto(eventUrl);
+  await page.getByRole('button', { name: 'Wróć do liczenia' }).click();
+  await page.getByRole('button', { name: 'Liczymy razem' }).click();
+  await page.getByRole('img', { name: 'Kod z adresem tego wydarzenia' }).waitFor();
+  expect(await look('together')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Nowa osoba' }).click();
+  for (const typed of ['Łucja', 'Śliwa']) {
+    await page.keyboard.type(typed);
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.type('601 000 001');
+  await page.getByText('Klauzula informacyjna przekazana').click();
+  expect(await look('newcomer')).toEqual([]);
+  await page.getByRole('button', { name: 'Zapisz i zaznacz obecność' }).click();
+  await page.getByText('Wolontariusze: 1').waitFor();
+  await page.getByRole('button', { name: 'Zaznacz obecnych' }).click();
+  await page.getByRole('button', { name: /^Zaznacz cały Klub/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cofnij: Zaznaczeni' }).waitFor();
+  expect(await look('helpers')).toEqual([]);
+  await page.getByRole('button', { name: 'Gotowe' }).click();
+  await page.getByRole('button', { name: 'Zmień godziny' }).click();
+  expect(await look('hours')).toEqual([]);
+}, 240_000);

@@ -1,4 +1,4 @@
-/** Numbers as people read them: "85", "62 albo 60" while counts compete, "około 85" where some of it was estimated. */
+/** Numbers as people read them: "85", "62 albo 60" while counts compete, "ok. 85" where some of it was estimated. */
 import { formatAmount, type Scale } from '../../domain/amount.ts';
 import type { Figure } from '../../domain/figure.ts';
 import { valueOf } from '../../domain/total.ts';

@@ -94,6 +94,6 @@ export const app = {
 
   'activity.start': 'Rozpocznij wydarzenie',
 
-  'event.about': 'około',
+  'event.about': 'ok.',
   'event.or': '{a} albo {b}',
 } as const;

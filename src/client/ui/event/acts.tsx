@@ -83,7 +83,8 @@ function ActRow({ act, counter }: { readonly act: Act; readonly counter: Counter
   const { clock } = useApp();
   const words = actWords(act, useLists());
   const { at, sheet, reason, exact } = act.fields;
-  const phone = counter.sheets.get(String(sheet))?.fields['label'];
+  const { name, label } = counter.sheets.get(String(sheet))?.fields ?? {};
+  const phone = name ?? label;
   const notes = [
     exact === false ? t('act.about') : [],
     reason === 'total' ? t('act.toTotal') : [],

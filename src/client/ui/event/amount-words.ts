@@ -5,7 +5,7 @@ import { peopleMeasure } from '../../../domain/total.ts';
 import { locale, t } from '../../locales/t.ts';
 import { nameOf } from '../names.ts';
 import { useRecords } from '../use.ts';
-import type { Amount, Line, Tile } from './board.ts';
+import { type Amount, estimatedPart, type Line, type Tile } from './board.ts';
 import type { Act } from './in-flight.ts';
 
 /** The lists that names come from; undefined while they are read. */
@@ -31,8 +31,22 @@ export function valueWords(amount: Amount, scaled: Scaled): string | undefined {
   return amount.value === undefined ? undefined : plain(amount.value, scaled);
 }
 
-/** "około 976,44 kg", "nie policzono": an amount that stands by itself. */
+/** "w tym szacunek 400", where that is so; on a tile: "szacunek: 400". */
+export function estimateWords(amount: Amount, scaled: Scaled, isShort = false): string | undefined {
+  const part = estimatedPart(amount);
+  if (part === undefined) return undefined;
+  return t(isShort ? 'present.estimate.short' : 'present.estimate', { count: plain(part, scaled) });
+}
+
+/** "ok. 976,44 kg", "ok. 580 (w tym szacunek 400)", "nie policzono": an amount that stands by itself. */
 export function fullWords(amount: Amount, tile: Pick<Tile, 'scale' | 'unit' | 'measure'>): string {
+  const words = shortWords(amount, tile);
+  const estimate = estimateWords(amount, tile);
+  return estimate === undefined ? words : `${words} (${estimate})`;
+}
+
+/** The same where the estimated part stands beneath. */
+export function shortWords(amount: Amount, tile: Pick<Tile, 'scale' | 'unit' | 'measure'>): string {
   const value = valueWords(amount, tile);
   if (value === undefined) return t('event.unknown');
   const unit = tile.measure === peopleMeasure || tile.unit === '' ? [] : tile.unit;

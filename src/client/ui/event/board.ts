@@ -24,6 +24,8 @@ export interface Amount {
   readonly either: readonly number[];
   /** Some of it is estimated. */
   readonly about: boolean;
+  /** How much of it: said beside the value where it is a true part of it. 0 while values compete. */
+  readonly estimated: number;
   /** How much of it was counted on other phones; 0 while values compete. */
   readonly elsewhere: number;
 }
@@ -79,6 +81,14 @@ export function boardOf(counted: Counted): Board {
   };
 }
 
+/**
+ * The part of an amount that is estimated, where saying it tells more than "about": some of it, and not all. An estimate
+ * that was taken down again is no part of anything.
+ */
+export function estimatedPart({ value, estimated }: Pick<Amount, 'value' | 'estimated'>): number | undefined {
+  return value !== undefined && estimated > 0 && estimated < value ? estimated : undefined;
+}
+
 /** Several amounts as one. Unknown only when all are; every combination of competing values is a possible result. */
 export function addAmounts(amounts: readonly Amount[]): Amount {
   const known = amounts.filter(({ value }) => value !== undefined);
@@ -94,6 +104,7 @@ export function addAmounts(amounts: readonly Amount[]): Amount {
     value: known.length === 0 ? undefined : sorted[0],
     either: sorted.length > 1 ? sorted : [],
     about: known.some(({ about }) => about),
+    estimated: sorted.length > 1 ? 0 : known.reduce((sum, { estimated }) => sum + estimated, 0),
     elsewhere: sorted.length > 1 ? 0 : known.reduce((sum, { elsewhere }) => sum + elsewhere, 0),
   };
 }
@@ -150,6 +161,7 @@ function tileOf(counted: Counted, line: Line, hue: number): Tile {
     value: total && valueOf(total),
     either,
     about: total !== undefined && total.estimated !== 0,
+    estimated: either.length > 0 ? 0 : (total?.estimated ?? 0),
     elsewhere: either.length > 0 ? 0 : elsewhereOf(own, sheets, sheet),
     aside: either.length > 0 ? 0 : asideOf(own, sheets, sheet),
     base: baseOf(own, sheets, sheet),

@@ -3,6 +3,7 @@ import type { RecordView } from '../use.ts';
 import { LastAct, LostActs } from './acts.tsx';
 import { AddGroup, AddMeasure } from './add-lines.tsx';
 import { lineKey } from './board.ts';
+import { CountTogether } from './count-together.tsx';
 import { useScreenOn } from './phone.ts';
 import { GroupTile, MeasureTile } from './tile.tsx';
 import { TotalPanel } from './total-panel.tsx';
@@ -43,6 +44,7 @@ export function CounterBoard({ event, counter }: { readonly event: RecordView; r
         <div class="actions">
           <AddGroup event={event} tiles={groups} />
           <AddMeasure event={event} tiles={board.measures} />
+          <CountTogether event={event.id} />
         </div>
       </div>
       <div class="counter-aside">

@@ -10,6 +10,7 @@ import { peopleWords } from '../figure-words.ts';
 import { ChoiceField } from '../parts/field.tsx';
 import type { Undoable } from '../parts/undoable.tsx';
 import { sheetName, useNames } from '../record/names.ts';
+import { SheetName } from './sheet-name.tsx';
 import './counting-sheets.css';
 
 interface OwnSheetProps {
@@ -42,12 +43,14 @@ export function CountingSheets({ sums, sheets }: Pick<OwnSheetProps, 'sheets'> &
   );
 }
 
-/** The owner of a sheet says what it covers. Only he: what others counted is asked about, not changed from here. */
+/** The owner of a sheet says how it is called and what it covers. Only he: what others counted is asked about, not changed from here. */
 export function OwnSheet({ event, sheets, undoable }: OwnSheetProps) {
   const { store, session } = useApp();
   const id = sheetId(event, session.device);
   const sheet = sheets.get(id);
-  if (sheet === undefined || !mayWrite(session.role, 'sheet', 'covers')) return null;
+  if (!mayWrite(session.role, 'sheet', 'covers')) return null;
+  const name = <SheetName event={event} sheet={sheet} />;
+  if (sheet === undefined) return name;
   const covers = coversOf(sheet) ?? 'part';
   const write = (value: Entry['fields'][string]): readonly Write[] => [
     { kind: 'sheet', id, fields: { covers: value ?? null } },
@@ -56,18 +59,21 @@ export function OwnSheet({ event, sheets, undoable }: OwnSheetProps) {
     .filter((value) => value !== 'inside' || covers === 'inside')
     .map((value) => ({ value, label: t(`covers.${value}.own`), hint: t(`covers.${value}.hint`) }));
   return (
-    <ChoiceField
-      label={t('covers.own')}
-      options={options}
-      value={covers}
-      onChoose={(value) => {
-        const before = sheet.fields['covers'] ?? null;
-        void undoable.act({
-          words: t('covers.done', { covers: t(`covers.${value}`) }),
-          run: () => store.write(write(value)),
-          undo: () => store.write(write(before)),
-        });
-      }}
-    />
+    <>
+      {name}
+      <ChoiceField
+        label={t('covers.own')}
+        options={options}
+        value={covers}
+        onChoose={(value) => {
+          const before = sheet.fields['covers'] ?? null;
+          void undoable.act({
+            words: t('covers.done', { covers: t(`covers.${value}`) }),
+            run: () => store.write(write(value)),
+            undo: () => store.write(write(before)),
+          });
+        }}
+      />
+    </>
   );
 }

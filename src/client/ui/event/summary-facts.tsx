@@ -1,24 +1,31 @@
 import { dayLong, dayRange } from '../../../domain/day-words.ts';
-import { mayWrite } from '../../../domain/roles.ts';
+import type { Helped } from '../../../domain/hours.ts';
+import { classesOf, mayWrite } from '../../../domain/roles.ts';
 import type { Fields, Scalar } from '../../../domain/scalar.ts';
 import { useApp } from '../../app.ts';
 import { locale, t } from '../../locales/t.ts';
 import type { RecordView } from '../use.ts';
+import { Fact } from './fact.tsx';
+import { HelpersFacts } from './helpers-facts.tsx';
 import { noteNames } from './note-field.tsx';
 
 interface FactsProps {
   readonly event: RecordView;
   readonly volunteers: number;
+  readonly helped: Helped;
   readonly partners: readonly string[];
 }
 
 /** What is known beside the numbers. Who may not write reads the texts here. */
-export function SummaryFacts({ event, volunteers, partners }: FactsProps) {
+export function SummaryFacts({ event, volunteers, helped, partners }: FactsProps) {
   const { session } = useApp();
   const texts = mayWrite(session.role, 'event', 'note') ? [] : noteNames;
   return (
     <dl class="sheet summary-facts digits">
-      <Fact name={t('volunteers.title')} value={String(volunteers)} />
+      {/* Who only looks does not get these records: for them there is no number, which is not zero. */}
+      {classesOf(session.role, session.authorised).includes('team') && (
+        <HelpersFacts event={event} volunteers={volunteers} helped={helped} />
+      )}
       <Fact name={t('summary.partners')} value={partners.join(', ') || t('summary.noPartners')} />
       <Fact name={t('after.date')} value={dateWords(event.fields)} />
       <Fact name={t('after.entered')} value={enteredWords(event.fields)} />
@@ -27,17 +34,6 @@ export function SummaryFacts({ event, volunteers, partners }: FactsProps) {
         <Fact key={name} name={t(`field.${name}`)} value={String(event.fields[name] ?? '')} />
       ))}
     </dl>
-  );
-}
-
-/** One fact; none where nothing is known. */
-function Fact({ name, value }: { readonly name: string; readonly value: string }) {
-  if (value === '') return null;
-  return (
-    <div class="summary-fact">
-      <dt class="quiet small">{name}</dt>
-      <dd>{value}</dd>
-    </div>
   );
 }
 

@@ -8,14 +8,16 @@ export interface SummaryWords {
   readonly attended: string;
   /** "Seniorzy: 60", then the other measures. */
   readonly lines: readonly string[];
-  /** "Wolontariusze: 8"; undefined: nobody was ticked. */
+  /** "Wolontariusze: 8 – osobno …"; undefined: nobody was ticked, or they are among those present and said there. */
   readonly volunteers?: string | undefined;
+  /** "Godziny wolontariatu: 16 godz."; undefined: nobody was ticked. */
+  readonly hours?: string | undefined;
   /** "Partnerzy: …"; undefined: none. */
   readonly partners?: string | undefined;
 }
 
-export function summaryText({ title, when, attended, lines, volunteers, partners }: SummaryWords): string {
-  return [title, when.join(' · '), '', attended, ...lines, volunteers, partners]
+export function summaryText({ title, when, attended, lines, volunteers, hours, partners }: SummaryWords): string {
+  return [title, when.join(' · '), '', attended, ...lines, volunteers, hours, partners]
     .filter((line) => line !== undefined)
     .join('\n')
     .replaceAll('\u00a0', ' ');

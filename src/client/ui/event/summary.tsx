@@ -1,6 +1,8 @@
 import { RotateCcw } from 'lucide';
 import { useState } from 'preact/hooks';
 import { resumeWrite } from '../../../domain/event.ts';
+import { type Helped, helpedAt } from '../../../domain/hours.ts';
+import { tickedOf } from '../../../domain/present.ts';
 import { mayWrite } from '../../../domain/roles.ts';
 import { peopleMeasure } from '../../../domain/total.ts';
 import { useApp } from '../../app.ts';
@@ -12,9 +14,10 @@ import { ProblemBanner } from '../parts/problem-banner.tsx';
 import { SaveState } from '../parts/save-state.tsx';
 import { type RecordView, useInEvent, useRecords } from '../use.ts';
 import { AfterEvent } from './after-event.tsx';
-import { fullWords, lineName, useLists, valueWords } from './amount-words.ts';
+import { estimateWords, fullWords, lineName, shortWords, useLists, valueWords } from './amount-words.ts';
 import type { Tile } from './board.ts';
 import { whenAndWhere } from './event-head.tsx';
+import { helpedWords } from './hours-words.ts';
 import { PublicReport } from './public-report.tsx';
 import { reportOf } from './report-of.ts';
 import { ShareText } from './share-text.tsx';
@@ -29,29 +32,35 @@ export function Summary({ event }: { readonly event: RecordView }) {
   const counter = useCounter(event);
   const presences = useInEvent('presence', event.id);
   if (counter === undefined || presences === undefined) return <Loading label={t('app.loading')} />;
-  return <Result event={event} counter={counter} volunteers={presentCount(presences)} />;
+  const helped = helpedAt(event.fields, presences.values());
+  return <Result event={event} counter={counter} volunteers={presentCount(presences)} helped={helped} />;
 }
 
 interface ResultProps {
   readonly event: RecordView;
   readonly counter: Counter;
   readonly volunteers: number;
+  readonly helped: Helped;
 }
 
 const allPeople = { scale: 1, unit: '', measure: peopleMeasure } as const;
 
-function Result({ event, counter, volunteers }: ResultProps) {
+function Result({ event, counter, volunteers, helped }: ResultProps) {
   const lists = useLists();
   const partners = namesOf(event.fields, 'partner', useRecords('partner'));
   const { attended, attending, beside, measures } = counter.board;
   const people = valueWords(attended, { scale: 1 });
   const words = (tile: Tile) => t('summary.line', { name: lineName(tile, lists), count: fullWords(tile, tile) });
+  const attendedWords = t('summary.attended', { count: fullWords(attended, allPeople) });
+  const isInside = volunteers > 0 && tickedOf(event.fields) === 'inside';
+  const estimate = estimateWords(attended, allPeople);
   const text = summaryText({
     title: String(event.fields['title'] ?? ''),
     when: whenAndWhere(event),
-    attended: t('summary.attended', { count: fullWords(attended, allPeople) }),
+    attended: isInside ? `${attendedWords}, ${t('present.inside', { count: volunteers })}` : attendedWords,
     lines: [...attending, ...beside, ...measures].map(words),
-    volunteers: volunteers === 0 ? undefined : t('volunteers.count', { count: volunteers }),
+    volunteers: volunteers === 0 || isInside ? undefined : t('present.beside', { count: volunteers }),
+    hours: volunteers === 0 ? undefined : t('present.hours.count', { count: helpedWords(helped) }),
     partners: partners.length === 0 ? undefined : `${t('summary.partners')}: ${partners.join(', ')}`,
   });
   return (
@@ -62,6 +71,8 @@ function Result({ event, counter, volunteers }: ResultProps) {
           {attended.about && <span>{t('event.about')}</span>}
           <strong class={people === undefined ? '' : 'summary-digits digits'}>{people ?? t('event.unknown')}</strong>
         </p>
+        {estimate !== undefined && <p class="quiet digits">{estimate}</p>}
+        {isInside && <p class="digits">{t('present.inside', { count: volunteers })}</p>}
         <SavedWhole event={event} counter={counter} />
         <Rows tiles={attending} />
       </section>
@@ -78,7 +89,7 @@ function Result({ event, counter, volunteers }: ResultProps) {
         </section>
       )}
       <AfterEvent event={event} />
-      <SummaryFacts event={event} volunteers={volunteers} partners={partners} />
+      <SummaryFacts event={event} volunteers={volunteers} helped={helped} partners={partners} />
       <SummaryActions event={event} text={text} />
       <PublicReport event={event} text={reportOf(event, counter.board, lists, partners)} />
     </>
@@ -104,8 +115,13 @@ function Rows({ tiles }: { readonly tiles: readonly Tile[] }) {
     <dl class="sheet digits">
       {tiles.map((tile) => (
         <div class={`summary-row hue-${tile.hue}`} key={`${tile.measure} ${tile.group}`}>
-          <dt>{lineName(tile, lists)}</dt>
-          <dd class={tile.value === undefined ? 'quiet' : 'summary-number'}>{fullWords(tile, tile)}</dd>
+          <dt>
+            {lineName(tile, lists)}
+            {estimateWords(tile, tile) !== undefined && (
+              <span class="summary-estimate">{estimateWords(tile, tile)}</span>
+            )}
+          </dt>
+          <dd class={tile.value === undefined ? 'quiet' : 'summary-number'}>{shortWords(tile, tile)}</dd>
         </div>
       ))}
     </dl>

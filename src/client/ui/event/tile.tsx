@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { peopleMeasure } from '../../../domain/total.ts';
 import { t } from '../../locales/t.ts';
 import { Icon } from '../parts/icon.tsx';
-import { lineName, plain, useLists, valueWords } from './amount-words.ts';
+import { estimateWords, lineName, plain, useLists, valueWords } from './amount-words.ts';
 import type { Tile } from './board.ts';
 import { NumberPad } from './number-pad.tsx';
 import type { Counter } from './use-counter.ts';
@@ -105,7 +105,8 @@ function noteOf(tile: Tile): string {
   if (tile.value === undefined) return t('event.unknown');
   const elsewhere = tile.elsewhere === 0 ? [] : t('event.elsewhere', { count: plain(tile.elsewhere, tile) });
   const aside = tile.aside === 0 ? [] : t('event.aside', { count: plain(tile.aside, tile) });
-  return [tile.about ? t('event.about') : [], elsewhere, aside].flat().join(' · ');
+  const about = tile.about ? (estimateWords(tile, tile, true) ?? t('event.about')) : [];
+  return [about, elsewhere, aside].flat().join(' · ');
 }
 
 function Tool(props: {

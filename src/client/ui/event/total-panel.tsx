@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
+import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
-import { type Lists, lineName, plain, useLists, valueWords } from './amount-words.ts';
-import type { Board, Tile } from './board.ts';
+import { whenWords } from '../parts/save-state.tsx';
+import { useSync } from '../use.ts';
+import { estimateWords, type Lists, lineName, plain, useLists, valueWords } from './amount-words.ts';
+import type { Amount, Board, Tile } from './board.ts';
 import './total-panel.css';
 
 const people = { scale: 1 } as const;
@@ -23,9 +26,6 @@ export function TotalPanel({ board, isInFlight }: { readonly board: Board; reado
             <strong class={`total-digits digits${isInFlight ? ' is-in-flight' : ''}`}>{words}</strong>
           </>
         )}
-        {attended.elsewhere !== 0 && (
-          <span class="total-elsewhere digits">{t('event.ofThat', { count: plain(attended.elsewhere, people) })}</span>
-        )}
       </p>
       <div class="total-notes digits">
         {attending.length > 1 && <p>{partsOf(attending, lists).join(' + ')}</p>}
@@ -35,8 +35,27 @@ export function TotalPanel({ board, isInFlight }: { readonly board: Board; reado
           </p>
         )}
       </div>
+      <Within attended={attended} />
       <SpokenTotal words={t('event.present.spoken', { count: words ?? t('event.unknown') })} />
     </section>
+  );
+}
+
+/** What of the number is estimated, and what other phones counted, as far as the office had told by when it last answered. */
+function Within({ attended }: { readonly attended: Amount }) {
+  const { clock } = useApp();
+  const { lastAnswerAt } = useSync();
+  const estimate = estimateWords(attended, people);
+  const count = plain(attended.elsewhere, people);
+  const elsewhere =
+    lastAnswerAt === undefined
+      ? t('present.elsewhere.unknown', { count })
+      : t('present.elsewhere', { count, when: whenWords(lastAnswerAt, clock) });
+  return (
+    <div class="total-within digits">
+      {estimate !== undefined && <p>{estimate}</p>}
+      {attended.elsewhere !== 0 && <p>{elsewhere}</p>}
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import { type RecordView, useActs, useInEvent, useRecords, useSums } from '../us
 import { type Board, boardOf, type Line, lineKey } from './board.ts';
 import { type Act, type Flight, layOver } from './in-flight.ts';
 import { buzz } from './phone.ts';
+import { blip } from './sound.ts';
 
 export interface Failure {
   /** Why: a code of the catalogue. */
@@ -54,6 +55,7 @@ export function useCounter(event: RecordView): Counter | undefined {
   const count = useCallback<Counter['count']>(
     (line, amount, { about = false, reason } = {}) => {
       buzz();
+      blip(amount < 0 ? 'minus' : 'plus');
       const id = app.newId();
       const common = { event: event.id, id, sheet, ...line, amount, exact: !about, atMs: app.clock.now() };
       const tally = tallyWrite(reason === undefined ? common : { ...common, reason });
@@ -66,6 +68,7 @@ export function useCounter(event: RecordView): Counter | undefined {
   const strike = useCallback<Counter['strike']>(
     (act, isVoid) => {
       buzz();
+      blip(isVoid ? 'minus' : 'plus');
       void send({ tally: act.id, fields: { void: isVoid } }, [voidWrite(act.id, isVoid)]);
     },
     [send],
@@ -109,6 +112,7 @@ function useFlights() {
         const result = await store.write(writes);
         if (result.ok) return true;
         buzz('refused');
+        blip('refused');
         setFailure((last) => ({ code: result.code, act: flight, count: (last?.count ?? 0) + 1 }));
         return false;
       };

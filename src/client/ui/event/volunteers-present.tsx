@@ -1,23 +1,31 @@
-import { UserCheck, UserPlus } from 'lucide';
+import { Clock, UserCheck, UserPlus } from 'lucide';
 import { useState } from 'preact/hooks';
-import { presenceWrite } from '../../../domain/event.ts';
-import { compareNames } from '../../../domain/text.ts';
+import { tickedPlaces } from '../../../domain/kinds.ts';
+import { tickedOf, tickedWrite } from '../../../domain/present.ts';
 import { useApp } from '../../app.ts';
-import { locale, t } from '../../locales/t.ts';
-import { Button, LinkButton } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { TextField, TickField } from '../parts/field.tsx';
+import { t } from '../../locales/t.ts';
+import { Button } from '../parts/button.tsx';
+import { ChoiceField } from '../parts/field.tsx';
 import { ProblemBanner } from '../parts/problem-banner.tsx';
-import { type RecordView, useInEvent, useRecords } from '../use.ts';
-import { helpersOf, presentCount, searchHelpers } from './volunteers.ts';
+import { DoneList, useUndoable } from '../parts/undoable.tsx';
+import { type RecordView, useInEvent } from '../use.ts';
+import { HoursDialog } from './hours-dialog.tsx';
+import { NewcomerDialog } from './newcomer-dialog.tsx';
+import { TickDialog } from './tick-dialog.tsx';
+import { TickExpected } from './tick-expected.tsx';
+import { useHelpers, useTickAll } from './use-volunteers.ts';
+import { presentCount, toTick } from './volunteers.ts';
 import './volunteers-present.css';
 
-/** Who of the club helps today. Counting people works without it. */
+/** Who of the club helps today, and how long. Counting people works without it, and it works without counting. */
 export function VolunteersPresent({ event }: { readonly event: RecordView }) {
-  const [isOpen, open] = useState(false);
-  const helpers = useHelpers(event);
+  const [opened, open] = useState<'helpers' | 'hours' | 'newcomer'>();
+  const undoable = useUndoable();
+  const tickAll = useTickAll(event, undoable);
+  const helpers = useHelpers(event) ?? [];
   const presences = useInEvent('presence', event.id);
-  const present = helpers?.filter((helper) => helper.present) ?? [];
+  const present = helpers.filter((helper) => helper.present);
+  const close = () => open(undefined);
   return (
     <section class="section">
       <h2 class="digits">
@@ -26,61 +34,48 @@ export function VolunteersPresent({ event }: { readonly event: RecordView }) {
       <p class="quiet helpers-line">
         {present.length === 0 ? t('volunteers.nobody') : present.map(({ label }) => label).join(', ')}
       </p>
+      <TickExpected expected={toTick(helpers).expected} onTick={tickAll} />
+      {opened !== 'helpers' && <DoneList of={undoable} />}
       <div class="actions">
-        <Button icon={UserCheck} onClick={() => open(true)}>
+        <Button icon={UserCheck} onClick={() => open('helpers')}>
           {t('volunteers.mark')}
         </Button>
+        <Button icon={UserPlus} onClick={() => open('newcomer')}>
+          {t('volunteers.new')}
+        </Button>
+        {present.length > 0 && (
+          <Button icon={Clock} onClick={() => open('hours')}>
+            {t('present.hours.change')}
+          </Button>
+        )}
       </div>
-      {isOpen && <Picker event={event} onClose={() => open(false)} />}
+      {present.length > 0 && <TickedPlace event={event} />}
+      {opened === 'helpers' && (
+        <TickDialog event={event} undoable={undoable} onNew={() => open('newcomer')} onClose={close} />
+      )}
+      {opened === 'hours' && <HoursDialog event={event} onClose={close} />}
+      {opened === 'newcomer' && <NewcomerDialog event={event} undoable={undoable} onClose={close} />}
     </section>
   );
 }
 
-function Picker({ event, onClose }: { readonly event: RecordView; readonly onClose: () => void }) {
+/** Whether those who are ticked were counted as well: the figures can't know, and say what a person said. */
+function TickedPlace({ event }: { readonly event: RecordView }) {
   const { store } = useApp();
-  const helpers = useHelpers(event) ?? [];
-  const [query, search] = useState('');
   const [problem, setProblem] = useState<string>();
-  const found = searchHelpers(helpers, query);
-  const tick = async (volunteer: string, present: boolean) => {
-    const result = await store.write([presenceWrite(event.id, volunteer, dayOfEvent(event), present)]);
+  const write = async (ticked: (typeof tickedPlaces)[number]) => {
+    const result = await store.write([tickedWrite(event.id, ticked)]);
     setProblem(result.ok ? undefined : result.code);
   };
   return (
-    <Dialog title={t('volunteers.count', { count: helpers.filter(({ present }) => present).length })} onClose={onClose}>
+    <>
+      <ChoiceField
+        label={t('present.place')}
+        options={tickedPlaces.map((value) => ({ value, label: t(`present.place.${value}`) }))}
+        value={tickedOf(event.fields)}
+        onChoose={(ticked) => void write(ticked)}
+      />
       {problem !== undefined && <ProblemBanner code={problem} />}
-      {helpers.length > 0 && (
-        <TextField label={t('volunteers.search')} type="search" value={query} onInput={search} autoComplete="off" />
-      )}
-      <ul class="helpers">
-        {found.map(({ id, label, present }) => (
-          <li key={id}>
-            <TickField checked={present} onChange={(isHere) => void tick(id, isHere)}>
-              {label}
-            </TickField>
-          </li>
-        ))}
-        {found.length === 0 && (
-          <li class="quiet">{helpers.length === 0 ? t('volunteers.empty') : t('volunteers.none')}</li>
-        )}
-      </ul>
-      <div class="stack helpers-end">
-        <Button look="main" wide onClick={onClose}>
-          {t('volunteers.done')}
-        </Button>
-        <LinkButton look="quiet" icon={UserPlus} href="/club/new">
-          {t('volunteers.new')}
-        </LinkButton>
-      </div>
-    </Dialog>
+    </>
   );
 }
-
-function useHelpers(event: RecordView) {
-  const volunteers = useRecords('volunteer');
-  const presences = useInEvent('presence', event.id);
-  if (volunteers === undefined || presences === undefined) return undefined;
-  return helpersOf(volunteers, presences, event.id, dayOfEvent(event), compareNames(locale()));
-}
-
-const dayOfEvent = (event: RecordView) => String(event.fields['date'] ?? '');

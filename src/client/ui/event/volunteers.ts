@@ -9,10 +9,16 @@ export interface Helper {
   readonly id: string;
   readonly label: string;
   readonly present: boolean;
+  /** Said beforehand to come. */
+  readonly going: boolean;
+  /** An active member of the club. */
+  readonly active: boolean;
+  /** How long they helped, where that was said. */
+  readonly minutes: number | undefined;
 }
 
 /**
- * The club's people by label, those who are present marked. Who has left the club or was merged into another record is shown only
+ * The club's people by label, those who said that they would come before the others, those who are present marked. Who has left the club or was merged into another record is shown only
  * while ticked: what was recorded stays in sight. day: the event's 'YYYY-MM-DD'.
  */
 export function helpersOf(
@@ -23,15 +29,36 @@ export function helpersOf(
   compare: (a: string, b: string) => number,
 ): readonly Helper[] {
   return [...volunteers.values()]
-    .map(({ id, fields }) => ({
-      id,
-      label: String(fields['label'] ?? ''),
-      present: presences.get(presenceId(event, id, day))?.fields['present'] === true,
-      isGone: fields['status'] === 'ended' || typeof fields['mergedInto'] === 'string',
-    }))
-    .filter(({ label, present, isGone }) => present || (label !== '' && !isGone))
-    .map(({ id, label, present }) => ({ id, label, present }))
-    .sort((a, b) => compare(a.label, b.label) || (a.id < b.id ? -1 : 1));
+    .map(({ id, fields }) => {
+      const { present, going, minutes } = presences.get(presenceId(event, id, day))?.fields ?? {};
+      const isGone = fields['status'] === 'ended' || typeof fields['mergedInto'] === 'string';
+      return {
+        isGone,
+        helper: {
+          id,
+          label: String(fields['label'] ?? ''),
+          present: present === true,
+          going: going === true,
+          active: fields['status'] === 'active',
+          minutes: typeof minutes === 'number' ? minutes : undefined,
+        },
+      };
+    })
+    .filter(({ helper, isGone }) => helper.present || (helper.label !== '' && !isGone))
+    .map(({ helper }) => helper)
+    .sort((a, b) => Number(b.going) - Number(a.going) || compare(a.label, b.label) || (a.id < b.id ? -1 : 1));
+}
+
+/** Who is still to be ticked with one tap: those who said that they would come, and the whole club. */
+export function toTick(helpers: readonly Helper[]): {
+  readonly expected: readonly string[];
+  readonly club: readonly string[];
+} {
+  const absent = helpers.filter(({ present }) => !present);
+  return {
+    expected: absent.filter(({ going }) => going).map(({ id }) => id),
+    club: absent.filter(({ active }) => active).map(({ id }) => id),
+  };
 }
 
 /** How many different volunteers were present, on whatever day of the event. */

@@ -1,12 +1,13 @@
 import { Check, ChevronRight, CloudUpload, type IconNode, ListChecks, UserRoundCog, Users } from 'lucide';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Locale } from '../../../domain/locale.ts';
 import { useApp } from '../../app.ts';
 import { locale, setLocale, t } from '../../locales/t.ts';
 import type { Theme } from '../../view-state.ts';
 import { useCheckWords } from '../check/check-count.ts';
+import { blip, isSoundOn, setSound } from '../event/sound.ts';
 import { LockSettings } from '../lock/lock-settings.tsx';
-import { ChoiceField } from '../parts/field.tsx';
+import { ChoiceField, TickField } from '../parts/field.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Install } from '../parts/install.tsx';
 import { OfficeList } from '../parts/office-list.tsx';
@@ -35,6 +36,7 @@ export function MorePage() {
       <LockSettings />
       <Language />
       <Look />
+      <Sound />
       <Install />
       <Storage />
       <OfficeList />
@@ -99,6 +101,24 @@ function Look() {
       options={options}
       onChoose={(next) => state.getState().setTheme(next)}
     />
+  );
+}
+
+/** Heard at once, so that a person knows what she chose. */
+function Sound() {
+  const [isOn, turn] = useState(isSoundOn);
+  const choose = (next: boolean) => {
+    setSound(next);
+    turn(next);
+    blip('plus');
+  };
+  return (
+    <section class="field">
+      <h2 class="field-label">{t('present.sound')}</h2>
+      <TickField checked={isOn} onChange={choose}>
+        {t('present.sound.tick')}
+      </TickField>
+    </section>
   );
 }
 

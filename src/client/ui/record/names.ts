@@ -76,8 +76,10 @@ export function deviceName(device: unknown, names: Names): string {
 
 /** How a sheet is called: as its owner named it, else like its device. */
 export function sheetName(sheet: Entry | undefined, names: Names): string {
-  const { label, device } = sheet?.fields ?? {};
-  return device === names.device ? deviceName(device, names) : (text(label) ?? deviceName(device, names));
+  const { name, label, device } = sheet?.fields ?? {};
+  const called = text(name);
+  if (device !== names.device) return called ?? text(label) ?? deviceName(device, names);
+  return called === undefined ? deviceName(device, names) : t('device.here', { name: called });
 }
 
 export function kindWords(kind: string): string {

@@ -7,7 +7,10 @@ import { reportText } from '../../../../src/client/ui/event/summary-text.ts';
 import { EventPage } from '../../../../src/client/ui/pages/event-page.tsx';
 import { fakeApp, record } from './fake-app.tsx';
 
-vi.mock('preact-iso', () => ({ useRoute: () => ({ params: { id: 'e1' } }) }));
+vi.mock('preact-iso', async (original) => ({
+  ...(await original<typeof import('preact-iso')>()),
+  useRoute: () => ({ params: { id: 'e1' } }),
+}));
 
 afterEach(() => {
   cleanup();

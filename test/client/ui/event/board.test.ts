@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addAmounts, boardOf } from '../../../../src/client/ui/event/board.ts';
+import { addAmounts, boardOf, estimatedPart } from '../../../../src/client/ui/event/board.ts';
 import type { Entry, Fields } from '../../../../src/domain/scalar.ts';
 import { type Sum, sumKey } from '../../../../src/domain/total.ts';
 
@@ -87,6 +87,31 @@ describe('the board', () => {
     expect(attended).toMatchObject({ value: 62, either: [62, 60] });
   });
 
+  it('says how much of a number is estimated, of a group and of all who attended', () => {
+    const { attending, attended } = board(planned, {
+      [sumKey('mine', 'people', 'seniors')]: { exact: 80, estimated: 300, tallies: 9 },
+      [sumKey('theirs', 'people', 'seniors')]: { exact: 0, estimated: 100, tallies: 1 },
+      [sumKey('mine', 'people', 'children')]: exact(100),
+    });
+    expect(attending).toMatchObject([
+      { value: 480, about: true, estimated: 400 },
+      { value: 100, about: false, estimated: 0 },
+    ]);
+    expect(attended).toMatchObject({ value: 580, about: true, estimated: 400 });
+  });
+
+  it('names no estimated part while values compete: it differs from one to the other', () => {
+    const { attended } = board(
+      planned,
+      {
+        [sumKey('mine', 'people', 'seniors')]: { exact: 10, estimated: 50, tallies: 2 },
+        [sumKey('theirs', 'people', 'seniors')]: exact(62),
+      },
+      { mine: { covers: 'whole' }, theirs: { covers: 'whole' } },
+    );
+    expect(attended).toMatchObject({ either: [62, 60], estimated: 0 });
+  });
+
   it('never adds kilograms to people', () => {
     const { measures: tiles, attended } = board(
       { ...planned, 'measure/food': true },
@@ -102,11 +127,25 @@ describe('the board', () => {
   });
 });
 
+describe('the estimated part', () => {
+  it.each([
+    ['some of it', 580, 400, 400],
+    ['all of it: "about" says that', 400, 400, undefined],
+    ['none of it', 580, 0, undefined],
+    ['an estimate that was typed below what was counted', 45, -5, undefined],
+    ['more than there is, since people left again', 99, 100, undefined],
+    ['nobody counted', undefined, 0, undefined],
+  ])('%s', (_, value, estimated, part) => {
+    expect(estimatedPart({ value, estimated })).toBe(part);
+  });
+});
+
 describe('adding amounts', () => {
   const amount = (value: number | undefined, either: readonly number[] = []) => ({
     value,
     either,
     about: false,
+    estimated: 0,
     elsewhere: 0,
   });
   it.each([

@@ -164,7 +164,7 @@ test('what other phones counted is in the total and is said to be', async () => 
       at: 1,
     }),
   ]);
-  expect(screen.getByText('z tego na innych telefonach: 25')).toBeTruthy();
+  expect(screen.getByText('z tego na innych telefonach: 25, stan nieznany')).toBeTruthy();
   expect(tile('Dzieci i młodzież: 25, dodaj 1')).toBeTruthy();
 });
 

@@ -4,12 +4,15 @@
  */
 import { act, render } from '@testing-library/preact';
 import type { ComponentChildren } from 'preact';
+import { createStore } from 'zustand/vanilla';
 import { type App, AppContext } from '../../../../src/client/app.ts';
 import type { RecordView } from '../../../../src/client/store/record.ts';
 import type { WriteResult } from '../../../../src/client/store/store.ts';
+import type { SyncView } from '../../../../src/client/sync-view.ts';
 import { eventOf } from '../../../../src/domain/id.ts';
 import type { Fields, Write } from '../../../../src/domain/scalar.ts';
 import { changeSums, type Sums } from '../../../../src/domain/total.ts';
+import { openLock } from '../open-app.tsx';
 
 type Waiting = { readonly writes: readonly Write[]; readonly resolve: (result: WriteResult) => void };
 
@@ -27,6 +30,7 @@ export function fakeApp(held: readonly RecordView[], role: 'organizer' | 'viewer
   const watchers = new Set<() => void>();
   const waiting: Waiting[] = [];
   const asked: Write[][] = [];
+  const sync = createStore<SyncView>(() => ({ phase: 'idle', unsent: 0, refused: 0, held: 0 }));
   let made = 0;
 
   /** A view keeps its value until something changes, as the real ones do. */
@@ -72,6 +76,8 @@ export function fakeApp(held: readonly RecordView[], role: 'organizer' | 'viewer
   const app = {
     session: { role, device, deviceName: 'Telefon Ani', office: 'o', officeName: 'Centrum', example: false },
     clock: { now: () => 1_711_098_000_000, today: () => '2024-03-22', time: () => '10:00', zone: 'Europe/Warsaw' },
+    syncer: { view: sync },
+    lock: openLock(),
     newId: () => `t${String(++made).padStart(4, '0')}`,
     views: {
       records: (kind: string) => shared(kind, () => of(kind)),
@@ -92,6 +98,8 @@ export function fakeApp(held: readonly RecordView[], role: 'organizer' | 'viewer
 
   return {
     app,
+    /** What the syncer would say. */
+    setSync: (view: Partial<SyncView>) => act(() => sync.setState(view)),
     show: (children: ComponentChildren) => render(<AppContext.Provider value={app}>{children}</AppContext.Provider>),
     disk: {
       /** Everything that was asked to be written, oldest first. */

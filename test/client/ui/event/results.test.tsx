@@ -51,6 +51,26 @@ test('what is shared tells the numbers and neither the note nor a name', () => {
   expect(text).not.toContain('wiatr');
 });
 
+test('volunteers who were counted with the others are said to be in the number, also in what is shared', async () => {
+  const share = vi.fn<(data: ShareData) => Promise<void>>(async () => undefined);
+  vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { share }));
+  const inside = { ...finished, fields: { ...finished.fields, ticked: 'inside' } };
+  const helper = record('presence', 'e1.v1.2024-03-22', { volunteer: 'v1', present: true });
+  const guess = record('tally', 'e1.2', { ...tally('2', 'seniors', 400).fields, exact: false });
+  fakeApp([inside, ...lists, tally('1', 'seniors', 180), guess, helper]).show(<Summary event={inside} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Udostępnij' }));
+  const text = share.mock.calls[0]?.[0].text ?? '';
+  expect(text).toContain('Obecni: ok. 580 (w tym szacunek 400), w tym wolontariusze: 1\n');
+  expect(text).toContain('Godziny wolontariatu: 2 godz. 30 min');
+  expect(text).not.toContain('Wolontariusze:');
+  expect(screen.getByText('w tym wolontariusze: 1')).toBeTruthy();
+});
+
+test('who only looks is told of no volunteers rather than of none', () => {
+  fakeApp([finished, ...lists], 'viewer').show(<Summary event={finished} />);
+  expect(screen.queryByText('Wolontariusze')).toBeNull();
+});
+
 test('the note is saved at the moment when the person goes on to something else, and not a second time', () => {
   const { show, disk } = fakeApp([finished, ...lists]);
   show(<NoteField event={finished} name="note" />);

@@ -3,7 +3,7 @@ import { endingWrites } from '../../../../src/client/ui/event/finish.ts';
 import { layOver } from '../../../../src/client/ui/event/in-flight.ts';
 import { entryToAdd, entryToTotal } from '../../../../src/client/ui/event/pad-entry.ts';
 import { saveStateOf, summaryText } from '../../../../src/client/ui/event/summary-text.ts';
-import { helpersOf, presentCount, searchHelpers } from '../../../../src/client/ui/event/volunteers.ts';
+import { helpersOf, presentCount, searchHelpers, toTick } from '../../../../src/client/ui/event/volunteers.ts';
 import type { Entry, Fields } from '../../../../src/domain/scalar.ts';
 
 describe('a typed number', () => {
@@ -93,10 +93,11 @@ describe('the summary that is shared', () => {
       attended: 'Obecni: 85',
       lines: ['Seniorzy: 60', 'Dzieci: 25', 'Opiekunowie: nie policzono'],
       volunteers: 'Wolontariusze: 8',
+      hours: 'Godziny wolontariatu: 16\u00a0godz.',
       partners: undefined,
     });
     expect(text).toBe(
-      'Pisankowy desant\n22 marca 2024 r. · 10:00–12:30\n\nObecni: 85\nSeniorzy: 60\nDzieci: 25\nOpiekunowie: nie policzono\nWolontariusze: 8',
+      'Pisankowy desant\n22 marca 2024 r. · 10:00–12:30\n\nObecni: 85\nSeniorzy: 60\nDzieci: 25\nOpiekunowie: nie policzono\nWolontariusze: 8\nGodziny wolontariatu: 16 godz.',
     );
   });
 
@@ -134,6 +135,15 @@ describe('volunteers at an event', () => {
       ['v1', false],
       ['v5', true],
     ]);
+  });
+
+  it('who said that they would come stand first, and are still to be ticked; the club is who is active', () => {
+    const active = new Map([...people].map(([id, each]) => [id, { id, fields: { status: 'active', ...each.fields } }]));
+    const going = new Map(presences).set('e.v1.2024-03-22', { id: 'e.v1.2024-03-22', fields: { going: true } });
+    const all = helpersOf(active, going, 'e', '2024-03-22', (a, b) => a.localeCompare(b, 'pl'));
+    expect(all.map(({ id }) => id)).toEqual(['v1', 'v2', 'v5']);
+    expect(toTick(all)).toEqual({ expected: ['v1'], club: ['v1'] });
+    expect(toTick(helpers)).toEqual({ expected: [], club: [] });
   });
 
   it('are counted once each', () => {
