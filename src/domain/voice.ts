@@ -46,6 +46,17 @@ export function voiceDay(event: Fields, today: string): string {
   return date <= today && today <= last ? today : date;
 }
 
+export function isStruck(voice: Fields): boolean {
+  return voice['void'] === true;
+}
+
+/** By day and then by when they were written down, also those struck out. */
+export function latestFirst<T extends Entry>(voices: Iterable<T>): readonly T[] {
+  return [...voices]
+    .filter(({ fields }) => typeof fields['text'] === 'string')
+    .sort((a, b) => (whenOf(a) < whenOf(b) ? 1 : -1));
+}
+
 /** A theme under one key, however it was typed. */
 export interface Theme {
   readonly key: string;
@@ -65,7 +76,7 @@ export interface Voices {
 
 /** What was heard in a year. */
 export function voicesOf(voices: Iterable<Entry>, year: number): Voices {
-  const all = standing(voices).filter(({ fields }) => yearOf(fields) === year);
+  const all = standing(voices).filter(({ fields }) => voiceYear(fields) === year);
   const count = <T extends string>(values: readonly T[], field: string) =>
     Object.fromEntries(
       values.map((value) => [value, all.filter(({ fields }) => fields[field] === value).length]),
@@ -80,7 +91,7 @@ export function voicesOf(voices: Iterable<Entry>, year: number): Voices {
 
 /** The years in which anything was heard, the latest first. */
 export function voiceYears(voices: Iterable<Entry>): readonly number[] {
-  return [...new Set(standing(voices).map(({ fields }) => yearOf(fields)))].filter((year) => year > 0);
+  return [...new Set(standing(voices).map(({ fields }) => voiceYear(fields)))].filter((year) => year > 0);
 }
 
 /** The themes that were used last, for one tap instead of typing. */
@@ -107,11 +118,8 @@ function themesOf(latestFirst: readonly Entry[]): readonly Theme[] {
   return [...themes.values()];
 }
 
-/** Without those struck out, by day and then by when they were written down, the latest first. */
 function standing(voices: Iterable<Entry>): readonly Entry[] {
-  return [...voices]
-    .filter(({ fields }) => fields['void'] !== true && typeof fields['text'] === 'string')
-    .sort((a, b) => (whenOf(a) < whenOf(b) ? 1 : -1));
+  return latestFirst(voices).filter(({ fields }) => !isStruck(fields));
 }
 
 /** A voice's own id begins with its time; that of its event, before it, does not tell when it was heard. */
@@ -119,7 +127,7 @@ function whenOf({ id, fields }: Entry): string {
   return `${String(fields['day'] ?? '')} ${id.slice(id.lastIndexOf('.') + 1)}`;
 }
 
-/** NaN for one without a day. */
-function yearOf(fields: Fields): number {
+/** In which year it was heard. NaN for one without a day. */
+export function voiceYear(fields: Fields): number {
   return Number(String(fields['day'] ?? 'undated').slice(0, 4));
 }

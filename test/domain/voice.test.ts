@@ -29,7 +29,14 @@ const year = [
 
 describe('a voice', () => {
   it('lies in its event, or stands alone', () => {
-    const said = { id: 'v1', day: '2024-03-22', sort: 'need', theme: 'Ławki', channel: 'phone', text: 'Ławki.' } as const;
+    const said = {
+      id: 'v1',
+      day: '2024-03-22',
+      sort: 'need',
+      theme: 'Ławki',
+      channel: 'phone',
+      text: 'Ławki.',
+    } as const;
     expect(voiceWrite({ ...said, event: 'e1' })).toEqual({
       kind: 'voice',
       id: 'e1.v1',

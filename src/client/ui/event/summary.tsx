@@ -1,4 +1,5 @@
 import { RotateCcw, Share2 } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { resumeWrite } from '../../../domain/event.ts';
 import { mayWrite } from '../../../domain/roles.ts';
@@ -19,23 +20,28 @@ import { type Counter, useCounter } from './use-counter.ts';
 import { presentCount } from './volunteers.ts';
 import './summary.css';
 
+interface SummaryProps {
+  readonly event: RecordView;
+  /** What people said there. */
+  readonly voices?: ComponentChildren;
+}
+
 /** What an event came to. Zero, "nie policzono" and a number are three different answers. */
-export function Summary({ event }: { readonly event: RecordView }) {
+export function Summary({ event, voices }: SummaryProps) {
   const counter = useCounter(event);
   const presences = useInEvent('presence', event.id);
   if (counter === undefined || presences === undefined) return <Loading label={t('app.loading')} />;
-  return <Result event={event} counter={counter} volunteers={presentCount(presences)} />;
+  return <Result event={event} counter={counter} volunteers={presentCount(presences)} voices={voices} />;
 }
 
-interface ResultProps {
-  readonly event: RecordView;
+interface ResultProps extends SummaryProps {
   readonly counter: Counter;
   readonly volunteers: number;
 }
 
 const allPeople = { scale: 1, unit: '', measure: peopleMeasure } as const;
 
-function Result({ event, counter, volunteers }: ResultProps) {
+function Result({ event, counter, volunteers, voices }: ResultProps) {
   const lists = useLists();
   const partners = namesOf(event.fields, 'partner', useRecords('partner'));
   const { attended, attending, beside, measures } = counter.board;
@@ -78,6 +84,7 @@ function Result({ event, counter, volunteers }: ResultProps) {
         <Fact name={t('summary.partners')} value={partners.join(', ') || t('summary.noPartners')} />
         {note !== '' && <Fact name={t('summary.note')} value={note} />}
       </dl>
+      {voices}
       <SummaryActions event={event} text={text} />
     </>
   );
