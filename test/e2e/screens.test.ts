@@ -263,3 +263,19 @@ test('the way in of a phone: installing first, the code, and the wait for the of
     await phone?.close();
   }
 }, 240_000);
+
+test('what people said', async () => {
+  await page.goto(`${endpoint.url}/voices`);
+  await page.getByText('W tym roku nie zapisano jeszcze żadnego głosu').waitFor();
+  await page.getByRole('button', { name: 'Dodaj głos' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Zapisz głos' }).click();
+  await dialog.getByText('Wybierz, co to było.').waitFor();
+  expect(await look()).toEqual([]);
+  await dialog.getByLabel(/^Potrzeba/).check();
+  await dialog.getByLabel('Krótko, własnymi słowami').fill('Przy przychodni nie ma gdzie usiąść.');
+  await dialog.getByLabel('Temat').fill('ławki');
+  await dialog.getByRole('button', { name: 'Zapisz głos' }).click();
+  await page.getByText('Głosy: 1 (potrzeby 1)').waitFor();
+  expect(await look('voices')).toEqual([]);
+}, 120_000);

@@ -18,7 +18,7 @@ export const voice: Translated<typeof polish> = {
   'voice.text.hint': 'No names.',
   'voice.text.missing': 'Write what you heard.',
   'voice.theme': 'Theme',
-  'voice.theme.hint': 'A word or two, for example “benches”. May be left out.',
+  'voice.theme.hint': 'For example “benches”. May be left out.',
   'voice.theme.recent': 'Recent themes',
   'voice.channel': 'How did it reach us?',
   'voice.channel.inPerson': 'In person',

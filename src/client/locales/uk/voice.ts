@@ -18,7 +18,7 @@ export const voice: Translated<typeof polish> = {
   'voice.text.hint': 'Без прізвищ.',
   'voice.text.missing': 'Впишіть, що ви почули.',
   'voice.theme': 'Тема',
-  'voice.theme.hint': 'Одне-два слова, наприклад «лавки». Можна пропустити.',
+  'voice.theme.hint': 'Наприклад, «лавки». Можна пропустити.',
   'voice.theme.recent': 'Останні теми',
   'voice.channel': 'Як це до нас дійшло?',
   'voice.channel.inPerson': 'Особисто',

@@ -14,6 +14,7 @@ import { YearTableView } from '../desk/year-table-view.tsx';
 import { useYear, type YearChoice, type YearView } from '../desk/year-view.ts';
 import { LinkButton } from '../parts/button.tsx';
 import { Empty, Loading } from '../parts/empty.tsx';
+import '../parts/field.css';
 import { Icon } from '../parts/icon.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { whenWords } from '../parts/save-state.tsx';
@@ -75,11 +76,12 @@ function Year({ view, onChoose }: { readonly view: YearView; readonly onChoose: 
 /** What people said in the year, and the way to it. */
 function VoicesLink({ year }: { readonly year: number }) {
   const voices = useRecords('voice');
-  if (voices === undefined) return null;
+  const ofYear = voicesOf(voices?.values() ?? [], year);
+  if (ofYear.all.length === 0) return null;
   return (
     <div class="actions">
       <LinkButton look="quiet" icon={MessageSquareText} href={`/voices?year=${year}`}>
-        {voicesWords(voicesOf(voices.values(), year))}
+        {voicesWords(ofYear)}
       </LinkButton>
     </div>
   );

@@ -1,4 +1,5 @@
 import { Check } from 'lucide';
+import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { type VoiceChannel, type VoiceSort, voiceChannels, voiceSorts } from '../../../domain/kinds.ts';
 import { aliasOf } from '../../../domain/text.ts';
@@ -40,10 +41,12 @@ export function VoiceDialog(props: VoiceDialogProps) {
   const { sort, text } = draft;
   const left = maxVoiceLength - text.length;
   const hint = t('voice.text.hint');
-  const submit = (event: Event) => {
+  const submit = (event: JSX.TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     ask(true);
     if (sort !== '' && text.trim() !== '') onSave(sort);
+    // The button is far below: the eye is brought to what is missing.
+    else event.currentTarget.querySelector<HTMLElement>(sort === '' ? 'input' : 'textarea')?.focus();
   };
   return (
     <Dialog title={t('voice.add')} onClose={onClose}>
@@ -72,6 +75,7 @@ export function VoiceDialog(props: VoiceDialogProps) {
         <ThemeField theme={draft.theme} themes={themes} onChange={(theme) => onChange({ ...draft, theme })} />
         <ChoiceField
           label={t('voice.channel')}
+          inline
           value={draft.channel}
           onChoose={(channel) => onChange({ ...draft, channel })}
           options={voiceChannels.map((value) => ({ value, label: t(`voice.channel.${value}`) }))}

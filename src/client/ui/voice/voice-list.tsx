@@ -55,24 +55,24 @@ function VoiceRow({ voice, events, onStrike }: VoiceRowProps) {
   const struck = isStruck(voice.fields);
   return (
     <li class="voice">
-      <div class="voice-words">
-        <p>{struck ? <s>{text}</s> : text}</p>
-        <p class="quiet small">
-          {factsOf(voice, events !== undefined)}
-          <EventLink voice={voice} events={events} />
-        </p>
+      <p>{struck ? <s>{text}</s> : text}</p>
+      <p class="quiet small">
+        {factsOf(voice, events !== undefined)}
+        <EventLink voice={voice} events={events} />
+      </p>
+      <div class="voice-foot">
         <SaveState record={voice} />
+        {mayWrite(session.role, 'voice', 'void') && (
+          <Button
+            look="quiet"
+            icon={struck ? RotateCcw : X}
+            label={t(struck ? 'voice.restore.label' : 'voice.strike.label', { text })}
+            onClick={() => void onStrike(voice.id, !struck)}
+          >
+            {struck ? t('voice.restore') : t('voice.strike')}
+          </Button>
+        )}
       </div>
-      {mayWrite(session.role, 'voice', 'void') && (
-        <Button
-          look="quiet"
-          icon={struck ? RotateCcw : X}
-          label={t(struck ? 'voice.restore.label' : 'voice.strike.label', { text })}
-          onClick={() => void onStrike(voice.id, !struck)}
-        >
-          {struck ? t('voice.restore') : t('voice.strike')}
-        </Button>
-      )}
     </li>
   );
 }

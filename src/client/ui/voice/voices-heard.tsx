@@ -22,7 +22,7 @@ export function VoicesHeard({ event, onAdd }: VoicesHeardProps) {
   const count = all.filter(({ fields }) => !isStruck(fields)).length;
   const title = <h2>{count === 0 ? t('voice.title') : t('voice.title.count', { count })}</h2>;
   const inside = (
-    <>
+    <div class="stack">
       {count === 0 && <p class="quiet">{t('voice.none')}</p>}
       <VoiceList voices={all} />
       {mayWrite(session.role, 'voice', 'text') && (
@@ -32,7 +32,7 @@ export function VoicesHeard({ event, onAdd }: VoicesHeardProps) {
           </Button>
         </div>
       )}
-    </>
+    </div>
   );
   if (event.fields['state'] !== 'running') {
     return (

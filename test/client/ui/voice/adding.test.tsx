@@ -71,7 +71,8 @@ test('without a word or a sort nothing is written, and both are asked for', asyn
     dialog()
       .getAllByRole('alert')
       .map((each) => each.textContent),
-  ).toEqual(['Wybierz, co to było.', 'Wpisz, co usłyszeliście.']);
+  ).toEqual(['Wybierz, co to było.', 'Wpisz, co ktoś powiedział.']);
+  expect(document.activeElement).toBe(dialog().getByLabelText(/^Opinia/));
   expect(await heard(app)).toEqual([]);
 });
 

@@ -3,13 +3,14 @@
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
+import { DeskPage } from '../../../../src/client/ui/pages/desk-page.tsx';
 import { VoicesPage } from '../../../../src/client/ui/pages/voices-page.tsx';
 import { VoicesHeard } from '../../../../src/client/ui/voice/voices-heard.tsx';
 import type { VoiceChannel, VoiceSort } from '../../../../src/domain/kinds.ts';
 import { voiceWrite } from '../../../../src/domain/voice.ts';
 import { loaded } from '../../store/phone.ts';
 import { fakeApp, record } from '../event/fake-app.tsx';
-import { openApp, show } from '../open-app.tsx';
+import { openApp, show, withPlan } from '../open-app.tsx';
 
 afterEach(cleanup);
 
@@ -92,4 +93,13 @@ test.each([
   const event = record('event', 'e1', { title: 'Pisankowy desant', state: 'finished' });
   fakeApp([event], role).show(<VoicesHeard event={event} onAdd={() => undefined} />);
   expect(screen.queryAllByText('Co usłyszeliśmy')).toHaveLength(count);
+});
+
+test('the desk tells how many voices its year has, and leads to them', async () => {
+  const app = await openApp('2024-06-01');
+  await withPlan(app);
+  await app.store.write([say('v1', '2024-05-02', 'need', 'ławki', 'Za niskie.', 'phone')]);
+  show(app, '/desk', <DeskPage />);
+  const link = await screen.findByRole('link', { name: 'Głosy: 1 (potrzeby 1)' });
+  expect(link.getAttribute('href')).toBe('/voices?year=2024');
 });
