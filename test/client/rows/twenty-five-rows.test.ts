@@ -15,11 +15,12 @@ import type { YearRow } from '../../../src/domain/year-table.ts';
 import { type Logged, logAll } from './log.ts';
 import { pageOf } from './page.ts';
 import { firstRows } from './rows-1-8.ts';
-import { middleRows } from './rows-9-16.ts';
+import { meetingRows } from './rows-9-12.ts';
+import { publicRows } from './rows-13-16.ts';
 import { lastRows } from './rows-17-25.ts';
 import { type Copy, copyOf, said } from './said.ts';
 
-const rows = [...firstRows, ...middleRows, ...lastRows];
+const rows = [...firstRows, ...meetingRows, ...publicRows, ...lastRows];
 const page = join(import.meta.dirname, '../../../docs/rows.md');
 
 let logged: Logged;

@@ -94,11 +94,12 @@ function Result({ event, counter, volunteers, voices }: ResultProps) {
 function SavedWhole({ event, counter }: Pick<ResultProps, 'event' | 'counter'>) {
   const tallies = useInEvent('tally', event.id);
   const presences = useInEvent('presence', event.id);
-  if (tallies === undefined || presences === undefined) return null;
-  const all = [event, ...counter.sheets.values(), ...tallies.values(), ...presences.values()];
+  const voices = useInEvent('voice', event.id);
+  if (tallies === undefined || presences === undefined || voices === undefined) return null;
+  const parts = [counter.sheets, tallies, presences, voices].flatMap((each) => [...each.values()]);
   return (
     <p>
-      <SaveState record={saveStateOf(all)} />
+      <SaveState record={saveStateOf([event, ...parts])} />
     </p>
   );
 }

@@ -3,6 +3,7 @@
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
+import { Summary } from '../../../../src/client/ui/event/summary.tsx';
 import { DeskPage } from '../../../../src/client/ui/pages/desk-page.tsx';
 import { VoicesPage } from '../../../../src/client/ui/pages/voices-page.tsx';
 import { VoicesHeard } from '../../../../src/client/ui/voice/voices-heard.tsx';
@@ -93,6 +94,16 @@ test.each([
   const event = record('event', 'e1', { title: 'Pisankowy desant', state: 'finished' });
   fakeApp([event], role).show(<VoicesHeard event={event} onAdd={() => undefined} />);
   expect(screen.queryAllByText('Co usłyszeliśmy')).toHaveLength(count);
+});
+
+test('an event is not said to be at the office while a voice of it is on this phone only', () => {
+  const sent = { ...record('event', 'e1', { title: 'Pisankowy desant', state: 'finished' }), unsent: false };
+  const { kind, id, fields } = say('v1', '2024-03-22', 'need', '', 'Ławki.', 'inPerson', 'e1');
+  for (const unsent of [true, false]) {
+    fakeApp([sent, { ...record(kind, id, fields), unsent }]).show(<Summary event={sent} />);
+    expect(screen.queryAllByText('zapisane na telefonie')).toHaveLength(unsent ? 1 : 0);
+    cleanup();
+  }
 });
 
 test('the desk tells how many voices its year has, and leads to them', async () => {
