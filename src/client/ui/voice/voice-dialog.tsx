@@ -1,5 +1,5 @@
 import { Check } from 'lucide';
-import type { JSX } from 'preact';
+import type { TargetedEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { type VoiceChannel, type VoiceSort, voiceChannels, voiceSorts } from '../../../domain/kinds.ts';
 import { aliasOf } from '../../../domain/text.ts';
@@ -41,7 +41,7 @@ export function VoiceDialog(props: VoiceDialogProps) {
   const { sort, text } = draft;
   const left = maxVoiceLength - text.length;
   const hint = t('voice.text.hint');
-  const submit = (event: JSX.TargetedSubmitEvent<HTMLFormElement>) => {
+  const submit = (event: TargetedEvent<HTMLFormElement>) => {
     event.preventDefault();
     ask(true);
     if (sort !== '' && text.trim() !== '') onSave(sort);
