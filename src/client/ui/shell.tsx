@@ -48,6 +48,7 @@ const DeskPage = lazyPage(async () => (await import('./pages/desk-page.tsx')).De
 const CheckPage = lazyPage(async () => (await import('./pages/check-page.tsx')).CheckPage);
 const PeoplePage = lazyPage(async () => (await import('./pages/people-page.tsx')).PeoplePage);
 const LostReportPage = lazyPage(async () => (await import('./pages/lost-report-page.tsx')).LostReportPage);
+const VoicesPage = lazyPage(async () => (await import('./pages/voices-page.tsx')).VoicesPage);
 const HoldingsPage = lazyPage(async () => (await import('./pages/lost-report-page.tsx')).HoldingsPage);
 
 const EnrolPage = lazyPage(async () => (await import('./pages/enrol-page.tsx')).EnrolPage);
@@ -84,6 +85,7 @@ export function Shell() {
             <Route path="/club/:id" component={VolunteerPage} />
             <Route path="/more" component={MorePage} />
             <Route path="/sync" component={SyncPage} />
+            <Route path="/voices" component={VoicesPage} />
             <Route path="/desk" component={DeskPage} />
             <Route path="/desk/check" component={CheckPage} />
             <Route path="/desk/people" component={PeoplePage} />

@@ -35,9 +35,9 @@ export function useRecord(kind: string, id: string): RecordView | undefined | nu
   return records === undefined ? undefined : (records.get(id) ?? null);
 }
 
-/** Sheets, tallies or presences of one event. */
+/** Sheets, tallies, presences or voices of one event. */
 export function useInEvent(
-  kind: 'sheet' | 'tally' | 'presence',
+  kind: 'sheet' | 'tally' | 'presence' | 'voice',
   event: string,
 ): ReadonlyMap<string, RecordView> | undefined {
   return useLive(useApp().views.inEvent(kind, event));

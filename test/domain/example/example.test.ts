@@ -70,7 +70,7 @@ describe('the example office', () => {
       scale: 100,
       step: 50,
     });
-    expect(ofKind('measure')).toHaveLength(15);
+    expect(ofKind('measure')).toHaveLength(16);
   });
 
   it('has no partner where the plan has a dash, and one Volunteer Club under its several spellings', () => {

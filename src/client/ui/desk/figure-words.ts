@@ -43,9 +43,9 @@ export function groupWords(line: Line, { groups }: Lists): string {
   return line.group === '' ? t('figure.ungrouped') : nameOf(groups, line.group);
 }
 
-/** "Seniorzy 60": a group's attendances. */
+/** "Seniorzy: 60": a group's attendances. Names of groups may end with a number ("ul. Krzyska 17"). */
 export function groupLine(line: Line, lists: Lists): string {
-  return `${groupWords(line, lists)} ${figureWords(line, 1)}`;
+  return t('summary.line', { name: groupWords(line, lists), count: figureWords(line, 1) });
 }
 
 /** How a line beside the attendances is called: "Żywność", "Żywność, Seniorzy"; people who do not attend by their group. */
@@ -54,8 +54,13 @@ export function otherName({ measure, group }: Line, { measures, groups }: Lists)
   return group === '' ? nameOf(measures, measure) : `${nameOf(measures, measure)}, ${nameOf(groups, group)}`;
 }
 
+/** "Żywność: 976,44 kg". */
+export function otherLine(line: Line, lists: Lists): string {
+  return t('summary.line', { name: otherName(line, lists), count: otherAmount(line, lists) });
+}
+
 /** The line's number with the unit of its measure. */
-export function otherAmount(line: Line, { measures }: Lists): string {
+function otherAmount(line: Line, { measures }: Lists): string {
   const unit = measures.get(line.measure)?.fields['unit'];
   const amount = figureWords(line, scaleOf(measures, line.measure));
   return typeof unit === 'string' && line.measure !== peopleMeasure ? `${amount}\u00a0${unit}` : amount;

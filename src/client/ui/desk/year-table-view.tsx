@@ -1,14 +1,6 @@
 import type { Figures, YearRow, YearTable } from '../../../domain/year-table.ts';
 import { t } from '../../locales/t.ts';
-import {
-  attendancesWords,
-  groupLine,
-  type Lists,
-  otherAmount,
-  otherName,
-  uncountedWords,
-  unknownMark,
-} from './figure-words.ts';
+import { attendancesWords, groupLine, type Lists, otherLine, uncountedWords, unknownMark } from './figure-words.ts';
 import { StatusWord } from './status-word.tsx';
 import { termOf } from './term-of.ts';
 
@@ -161,9 +153,7 @@ function FigureCells({ row, lists }: { readonly row: Figures; readonly lists: Li
       <td class="small year-more">
         <ul class="year-lines">
           {row.others.map((line) => (
-            <li key={`${line.measure} ${line.group}`}>
-              {otherName(line, lists)} {otherAmount(line, lists)}
-            </li>
+            <li key={`${line.measure} ${line.group}`}>{otherLine(line, lists)}</li>
           ))}
         </ul>
       </td>

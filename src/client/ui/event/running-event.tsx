@@ -21,10 +21,12 @@ interface RunningEventProps {
   readonly event: RecordView;
   /** What a person should decide; below the counter. */
   readonly questions: ComponentChildren;
+  /** What people said; never in the way of counting. */
+  readonly voices?: ComponentChildren;
 }
 
 /** An event that is being counted. */
-export function RunningEvent({ event, questions }: RunningEventProps) {
+export function RunningEvent({ event, questions, voices }: RunningEventProps) {
   const app = useApp();
   const counter = useCounter(event);
   const [isAsking, ask] = useState(false);
@@ -55,6 +57,7 @@ export function RunningEvent({ event, questions }: RunningEventProps) {
       <VolunteersPresent event={event} />
       <PartnersPresent event={event} />
       <NoteField event={event} name="note" hint={t('note.hint')} />
+      {voices}
       <ActList counter={counter} />
       <Button look="main" icon={Flag} wide onClick={() => (unknown.length > 0 ? ask(true) : void finish([]))}>
         {t('finish.button')}

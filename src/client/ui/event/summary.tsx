@@ -1,4 +1,5 @@
 import { RotateCcw } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { resumeWrite } from '../../../domain/event.ts';
 import { type Helped, helpedAt } from '../../../domain/hours.ts';
@@ -27,17 +28,24 @@ import { type Counter, useCounter } from './use-counter.ts';
 import { presentCount } from './volunteers.ts';
 import './summary.css';
 
+interface SummaryProps {
+  readonly event: RecordView;
+  /** What people said there. */
+  readonly voices?: ComponentChildren;
+}
+
 /** What an event came to. Zero, "nie policzono" and a number are three different answers. */
-export function Summary({ event }: { readonly event: RecordView }) {
+export function Summary({ event, voices }: SummaryProps) {
   const counter = useCounter(event);
   const presences = useInEvent('presence', event.id);
   if (counter === undefined || presences === undefined) return <Loading label={t('app.loading')} />;
   const helped = helpedAt(event.fields, presences.values());
-  return <Result event={event} counter={counter} volunteers={presentCount(presences)} helped={helped} />;
+  return (
+    <Result event={event} counter={counter} volunteers={presentCount(presences)} helped={helped} voices={voices} />
+  );
 }
 
-interface ResultProps {
-  readonly event: RecordView;
+interface ResultProps extends SummaryProps {
   readonly counter: Counter;
   readonly volunteers: number;
   readonly helped: Helped;
@@ -45,7 +53,7 @@ interface ResultProps {
 
 const allPeople = { scale: 1, unit: '', measure: peopleMeasure } as const;
 
-function Result({ event, counter, volunteers, helped }: ResultProps) {
+function Result({ event, counter, volunteers, helped, voices }: ResultProps) {
   const lists = useLists();
   const partners = namesOf(event.fields, 'partner', useRecords('partner'));
   const { attended, attending, beside, measures } = counter.board;
@@ -90,6 +98,7 @@ function Result({ event, counter, volunteers, helped }: ResultProps) {
       )}
       <AfterEvent event={event} />
       <SummaryFacts event={event} volunteers={volunteers} helped={helped} partners={partners} />
+      {voices}
       <SummaryActions event={event} text={text} />
       <PublicReport event={event} text={reportOf(event, counter.board, lists, partners)} />
     </>
@@ -100,11 +109,12 @@ function Result({ event, counter, volunteers, helped }: ResultProps) {
 function SavedWhole({ event, counter }: Pick<ResultProps, 'event' | 'counter'>) {
   const tallies = useInEvent('tally', event.id);
   const presences = useInEvent('presence', event.id);
-  if (tallies === undefined || presences === undefined) return null;
-  const all = [event, ...counter.sheets.values(), ...tallies.values(), ...presences.values()];
+  const voices = useInEvent('voice', event.id);
+  if (tallies === undefined || presences === undefined || voices === undefined) return null;
+  const parts = [counter.sheets, tallies, presences, voices].flatMap((each) => [...each.values()]);
   return (
     <p>
-      <SaveState record={saveStateOf(all)} />
+      <SaveState record={saveStateOf([event, ...parts])} />
     </p>
   );
 }

@@ -1,5 +1,6 @@
-import { Clock, ListChecks, Table2, Users } from 'lucide';
+import { Clock, ListChecks, MessageSquareText, Table2, Users } from 'lucide';
 import { useId, useState } from 'preact/hooks';
+import { voicesOf } from '../../../domain/voice.ts';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
 import { useCheckWords } from '../check/check-count.ts';
@@ -13,10 +14,12 @@ import { YearTableView } from '../desk/year-table-view.tsx';
 import { useYear, type YearChoice, type YearView } from '../desk/year-view.ts';
 import { LinkButton } from '../parts/button.tsx';
 import { Empty, Loading } from '../parts/empty.tsx';
+import '../parts/field.css';
 import { Icon } from '../parts/icon.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { whenWords } from '../parts/save-state.tsx';
-import { useSync } from '../use.ts';
+import { useRecords, useSync } from '../use.ts';
+import { voicesWords } from '../voice/voice-words.ts';
 
 /** The office's year: what was planned, what took place, how many came, and where each number comes from. */
 export function DeskPage() {
@@ -56,6 +59,7 @@ function Year({ view, onChoose }: { readonly view: YearView; readonly onChoose: 
         </LinkButton>
         <CopyTable table={table} lists={sources} />
       </div>
+      <VoicesLink year={chosen.year} />
       {isWide ? <YearTableView {...shared} openRow={openRow} /> : <YearList {...shared} />}
       <p class="quiet small">
         {t('desk.about')} {t('desk.legend')}
@@ -65,6 +69,20 @@ function Year({ view, onChoose }: { readonly view: YearView; readonly onChoose: 
           <RowSources row={opened} lists={sources} />
         </SidePanel>
       )}
+    </div>
+  );
+}
+
+/** What people said in the year, and the way to it. */
+function VoicesLink({ year }: { readonly year: number }) {
+  const voices = useRecords('voice');
+  const ofYear = voicesOf(voices?.values() ?? [], year);
+  if (ofYear.all.length === 0) return null;
+  return (
+    <div class="actions">
+      <LinkButton look="quiet" icon={MessageSquareText} href={`/voices?year=${year}`}>
+        {voicesWords(ofYear)}
+      </LinkButton>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { CircleSlash2 } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { mayWrite } from '../../../domain/roles.ts';
@@ -16,6 +17,8 @@ import { Empty, Loading } from '../parts/empty.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { useUndoable } from '../parts/undoable.tsx';
 import { type RecordView, useRecord } from '../use.ts';
+import { useAddingVoice } from '../voice/use-adding-voice.tsx';
+import { VoicesHeard } from '../voice/voices-heard.tsx';
 
 /** One event: the counter while it runs, its summary when it is over. */
 export function EventPage() {
@@ -54,28 +57,32 @@ function KnownEvent({ event }: { readonly event: RecordView }) {
     scrollTo(0, 0);
   }, [state]);
   const isCounting = state === 'running' && mayWrite(session.role, 'tally', 'amount');
+  // Kept here, where no change of the event's state takes what is being typed away.
+  const adding = useAddingVoice(event);
+  const voices = <VoicesHeard event={event} onAdd={adding.open} />;
   const questions = <EventQuestions event={event} undoable={undoable} />;
   return (
     <div class="page event-page">
       <EventHead event={event} />
       {/* What comes up while somebody taps must not move a tile: there the questions stand below the counter. */}
       {isCounting ? (
-        <RunningEvent event={event} questions={questions} />
+        <RunningEvent event={event} questions={questions} voices={voices} />
       ) : (
         <>
           {questions}
-          <Screen event={event} />
+          <Screen event={event} voices={voices} />
         </>
       )}
       <Preparations event={event} />
       <EventMore event={event} undoable={undoable} />
+      {adding.dialog}
     </div>
   );
 }
 
-function Screen({ event }: { readonly event: RecordView }) {
+function Screen({ event, voices }: { readonly event: RecordView; readonly voices: ComponentChildren }) {
   const { state } = event.fields;
   if (state === 'notHeld') return <NotHeldEvent event={event} />;
   if (state === 'planned') return <PlannedEvent event={event} />;
-  return <Summary event={event} />;
+  return <Summary event={event} voices={voices} />;
 }

@@ -1,6 +1,16 @@
-import { Check, ChevronRight, CloudUpload, type IconNode, ListChecks, UserRoundCog, Users } from 'lucide';
+import {
+  Check,
+  ChevronRight,
+  CloudUpload,
+  type IconNode,
+  ListChecks,
+  MessageSquareText,
+  UserRoundCog,
+  Users,
+} from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import type { Locale } from '../../../domain/locale.ts';
+import { classesOf } from '../../../domain/roles.ts';
 import { useApp } from '../../app.ts';
 import { locale, setLocale, t } from '../../locales/t.ts';
 import type { Theme } from '../../view-state.ts';
@@ -29,6 +39,9 @@ export function MorePage() {
       </PageHead>
       <ul class="sheet">
         <LinkRow href="/sync" icon={CloudUpload} words={t('sync.title')} />
+        {classesOf(session.role, session.authorised).includes('team') && (
+          <LinkRow href="/voices" icon={MessageSquareText} words={t('voices.title')} />
+        )}
         {session.role === 'clerk' && <CheckRow />}
         {session.role === 'clerk' && <LinkRow href="/desk/people" icon={Users} words={t('people.title')} />}
         <LinkRow href="/person" icon={UserRoundCog} words={t('change.title')} />

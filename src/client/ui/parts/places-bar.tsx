@@ -46,6 +46,6 @@ export function PlacesBar({ role }: { readonly role: Role }) {
 /** The place that a page belongs to. */
 export function placeOf(path: string): string {
   if (path === '/' || path.startsWith('/event')) return '/';
-  if (path.startsWith('/sync')) return '/more';
+  if (path.startsWith('/sync') || path === '/voices') return '/more';
   return `/${path.split('/')[1] ?? ''}`;
 }

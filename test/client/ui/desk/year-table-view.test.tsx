@@ -60,12 +60,12 @@ test('the table says what was counted, what is zero, and what nobody counted', (
   expect(cells(first)).toEqual([
     '1',
     'ok. 85',
-    'Seniorzy 60Dzieci ok. 25',
-    'Żywność 12\u00a0976,44\u00a0kg',
+    'Seniorzy: 60Dzieci: ok. 25',
+    'Żywność: 12\u00a0976,44\u00a0kg',
     ' zrealizowane',
   ]);
   expect(cells(second)).toEqual(['—', '—', '', '', ' minął termin']);
-  expect(cells(third)).toEqual(['1', '0', 'Seniorzy 0', '', ' zrealizowane']);
+  expect(cells(third)).toEqual(['1', '0', 'Seniorzy: 0', '', ' zrealizowane']);
   fireEvent.click(screen.getByLabelText('Pokaż źródła: Pisankowy desant, Uczestnictwa: ok. 85'));
   expect(opened).toEqual(['a1']);
 });
