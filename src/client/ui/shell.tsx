@@ -49,6 +49,7 @@ const CheckPage = lazyPage(async () => (await import('./pages/check-page.tsx')).
 const PeoplePage = lazyPage(async () => (await import('./pages/people-page.tsx')).PeoplePage);
 const LostReportPage = lazyPage(async () => (await import('./pages/lost-report-page.tsx')).LostReportPage);
 const HoldingsPage = lazyPage(async () => (await import('./pages/lost-report-page.tsx')).HoldingsPage);
+const PaperPages = lazyPage(async () => (await import('./pages/paper-pages.tsx')).PaperPages);
 
 const EnrolPage = lazyPage(async () => (await import('./pages/enrol-page.tsx')).EnrolPage);
 const ChangePersonPage = lazyPage(async () => (await import('./pages/change-person-page.tsx')).ChangePersonPage);
@@ -80,6 +81,7 @@ export function Shell() {
             <Route path="/plan" component={PlanPage} />
             <Route path="/plan/:id" component={ActivityPage} />
             <Route path="/event/:id" component={EventPage} />
+            <Route path="/paper/*" component={PaperPages} />
             <Route path="/club" component={ClubPage} />
             <Route path="/club/:id" component={VolunteerPage} />
             <Route path="/more" component={MorePage} />
