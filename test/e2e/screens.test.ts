@@ -263,3 +263,13 @@ test('the way in of a phone: installing first, the code, and the wait for the of
     await phone?.close();
   }
 }, 240_000);
+
+test('paper: the sheet to print, and the form where it is typed in', async () => {
+  await page.goto(`${endpoint.url}/paper/outside`);
+  await page.getByLabel('Dodaj listę wolontariuszy').check();
+  expect(await look()).toEqual([]);
+  await page.getByRole('link', { name: 'Wpisz z papieru' }).click();
+  await page.getByRole('button', { name: 'Zapisz kartę' }).click();
+  await page.getByText('Wpisz datę z karty.').waitFor();
+  expect(await look()).toEqual([]);
+}, 240_000);

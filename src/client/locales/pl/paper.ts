@@ -15,7 +15,7 @@ export const paper = {
   'paper.from': 'Od godz.',
   'paper.to': 'Do godz.',
   'paper.place': 'Miejsce',
-  'paper.counter': 'Liczy',
+  'paper.counter': 'Kto liczy',
   'paper.people': 'Kto przyszedł',
   'paper.people.hint': 'Jedna kratka to jedna osoba. Gdy nikt nie przyszedł: razem 0.',
   'paper.otherGroup': 'Inna grupa:',

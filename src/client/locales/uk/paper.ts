@@ -17,7 +17,7 @@ export const paper: Translated<typeof polish> = {
   'paper.from': 'Від',
   'paper.to': 'До',
   'paper.place': 'Місце',
-  'paper.counter': 'Рахує',
+  'paper.counter': 'Хто рахує',
   'paper.people': 'Хто прийшов',
   'paper.people.hint': 'Одна клітинка – одна особа. Якщо ніхто не прийшов: разом 0.',
   'paper.otherGroup': 'Інша група:',

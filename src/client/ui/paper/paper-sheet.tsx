@@ -29,7 +29,8 @@ export function PaperSheet({ paper, year }: { readonly paper: Paper; readonly ye
         <p>
           {[session.officeName, paper.kicker, year === undefined ? [] : t('paper.plan', { year })].flat().join(' · ')}
         </p>
-        {paper.title === '' ? <Blank label={t('paper.name')} /> : <h2>{paper.title}</h2>}
+        <h2>{paper.title || t('kind.sheet')}</h2>
+        {paper.title === '' && <Blank label={t('paper.name')} />}
       </header>
       <WhenBlanks paper={paper} />
       <section class="paper-part">
