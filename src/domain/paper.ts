@@ -82,7 +82,8 @@ function eventFields(entry: PaperEntry): Fields {
   const { occasion, planned, activity, date, lines, partners } = entry;
   const before = planned?.fields ?? {};
   const fields: Record<string, Scalar> = {
-    activity: activity ?? null,
+    // Its row may not have reached this phone yet.
+    activity: before['activity'] ?? activity ?? null,
     title: entry.title,
     date,
     startTime: entry.startTime || null,

@@ -159,6 +159,10 @@ describe('a planned event that is typed in', () => {
     expect(eventOf(writes)).toMatchObject({ state: 'finished', source: 'paper' });
   });
 
+  it('stays with its row, also where the phone does not have the row yet', () => {
+    expect(eventOf(written({ planned, activity: undefined }))).not.toHaveProperty('activity');
+  });
+
   it('says only what is different from what was planned', () => {
     expect(eventOf(writes)).toEqual({
       date: '2024-03-22',

@@ -59,10 +59,12 @@ export function PlanPage() {
           </ul>
         </section>
       ))}
-      <section class="section">
-        <h2 class="month-head">{t('event.outside')}</h2>
-        <PaperLinks />
-      </section>
+      {filter === '' && (
+        <section class="section">
+          <h2 class="month-head">{t('event.outside')}</h2>
+          <PaperLinks />
+        </section>
+      )}
     </div>
   );
 }

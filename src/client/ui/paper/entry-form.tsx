@@ -120,8 +120,12 @@ export function EntryForm({ paper, onSaving }: { readonly paper: Paper; readonly
           <Button look="main" type="submit" busy={isSaving}>
             {t('paper.save')}
           </Button>
-          {keptDraft(draftKey) !== undefined && <Button onClick={clear}>{t('paper.discard')}</Button>}
-          {cleared !== undefined && <Button onClick={() => change(cleared)}>{t('paper.restore')}</Button>}
+          {/* One button in two moods, so that the focus stays on it. */}
+          {cleared !== undefined ? (
+            <Button onClick={() => change(cleared)}>{t('paper.restore')}</Button>
+          ) : (
+            keptDraft(draftKey) !== undefined && <Button onClick={clear}>{t('paper.discard')}</Button>
+          )}
         </div>
         <p class="quiet small" role="status">
           {cleared !== undefined && t('paper.discarded')}

@@ -62,7 +62,10 @@ test('what was typed is there again after a look at something else', async () =>
 test('clearing the sheet can be taken back', async () => {
   await open('/paper/row-6/entry');
   await type('Seniorzy', '60');
-  fireEvent.click(screen.getByRole('button', { name: 'Wyczyść kartę' }));
+  const clear = screen.getByRole('button', { name: 'Wyczyść kartę' });
+  clear.focus();
+  fireEvent.click(clear);
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Przywróć wpisane' }));
   expect(screen.getByLabelText<HTMLInputElement>('Seniorzy').value).toBe('');
   fireEvent.click(screen.getByRole('button', { name: 'Przywróć wpisane' }));
   expect(screen.getByLabelText<HTMLInputElement>('Seniorzy').value).toBe('60');
