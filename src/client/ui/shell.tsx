@@ -50,6 +50,7 @@ const PeoplePage = lazyPage(async () => (await import('./pages/people-page.tsx')
 const LostReportPage = lazyPage(async () => (await import('./pages/lost-report-page.tsx')).LostReportPage);
 const VoicesPage = lazyPage(async () => (await import('./pages/voices-page.tsx')).VoicesPage);
 const HoldingsPage = lazyPage(async () => (await import('./pages/lost-report-page.tsx')).HoldingsPage);
+const PaperPages = lazyPage(async () => (await import('./pages/paper-pages.tsx')).PaperPages);
 
 const EnrolPage = lazyPage(async () => (await import('./pages/enrol-page.tsx')).EnrolPage);
 const ChangePersonPage = lazyPage(async () => (await import('./pages/change-person-page.tsx')).ChangePersonPage);
@@ -81,6 +82,7 @@ export function Shell() {
             <Route path="/plan" component={PlanPage} />
             <Route path="/plan/:id" component={ActivityPage} />
             <Route path="/event/:id" component={EventPage} />
+            <Route path="/paper/*" component={PaperPages} />
             <Route path="/club" component={ClubPage} />
             <Route path="/club/:id" component={VolunteerPage} />
             <Route path="/more" component={MorePage} />

@@ -9,7 +9,7 @@ import type { Entry } from '../../domain/scalar.ts';
 import { type App, useApp } from '../app.ts';
 
 /** Here and now, on this device. */
-function occasionOf({ session, clock, newId }: App): Occasion {
+export function occasionOf({ session, clock, newId }: App): Occasion {
   return {
     id: newId(),
     device: session.device,

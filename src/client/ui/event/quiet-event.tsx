@@ -5,6 +5,7 @@ import { mayWrite } from '../../../domain/roles.ts';
 import type { Fields } from '../../../domain/scalar.ts';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
+import { PaperLinks } from '../paper/paper-links.tsx';
 import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
 import { ProblemBanner } from '../parts/problem-banner.tsx';
@@ -45,6 +46,7 @@ export function PlannedEvent({ event }: { readonly event: RecordView }) {
       {mayWrite(session.role, 'event', 'state') && (
         <ToRunning event={event} icon={Play} fields={fields} words={t('finish.start')} />
       )}
+      <PaperLinks event={event.id} />
     </>
   );
 }

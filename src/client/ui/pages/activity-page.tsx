@@ -9,6 +9,7 @@ import { t } from '../../locales/t.ts';
 import { newestFirst, runningOf, useEventLiner } from '../event-list.ts';
 import { plainFigure } from '../figure-words.ts';
 import { nameOf, namesOf } from '../names.ts';
+import { PaperLinks } from '../paper/paper-links.tsx';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { Empty, Loading } from '../parts/empty.tsx';
 import { EventRow } from '../parts/event-row.tsx';
@@ -52,6 +53,7 @@ export function ActivityPage() {
       <DoneList of={undoable} />
       <Versions record={row.record} undoable={undoable} />
       <Begin row={row} />
+      <PaperLinks activity={row.id} />
       <Facts row={row} />
       <Held row={row} />
     </div>

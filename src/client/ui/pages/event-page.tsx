@@ -1,7 +1,7 @@
 import { CircleSlash2 } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { useRoute } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { mayWrite } from '../../../domain/roles.ts';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
@@ -12,6 +12,7 @@ import { Preparations } from '../event/prepares.tsx';
 import { NotHeldEvent, PlannedEvent } from '../event/quiet-event.tsx';
 import { RunningEvent } from '../event/running-event.tsx';
 import { Summary } from '../event/summary.tsx';
+import { NextSheet } from '../paper/next-sheet.tsx';
 import { LinkButton } from '../parts/button.tsx';
 import { Empty, Loading } from '../parts/empty.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -47,6 +48,7 @@ export function EventPage() {
 function KnownEvent({ event }: { readonly event: RecordView }) {
   const { session } = useApp();
   const undoable = useUndoable();
+  const { query } = useLocation();
   const { state } = event.fields;
   const shown = useRef(state);
   useEffect(() => {
@@ -64,6 +66,7 @@ function KnownEvent({ event }: { readonly event: RecordView }) {
   return (
     <div class="page event-page">
       <EventHead event={event} />
+      {query['from'] === 'paper' && <NextSheet event={event} />}
       {/* What comes up while somebody taps must not move a tile: there the questions stand below the counter. */}
       {isCounting ? (
         <RunningEvent event={event} questions={questions} voices={voices} />

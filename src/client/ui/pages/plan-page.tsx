@@ -4,6 +4,7 @@ import { useLocation } from 'preact-iso';
 import { monthWords } from '../../../domain/day-words.ts';
 import { matches } from '../../../domain/text.ts';
 import { locale, t } from '../../locales/t.ts';
+import { PaperLinks } from '../paper/paper-links.tsx';
 import { Empty, Loading } from '../parts/empty.tsx';
 import { TextField } from '../parts/field.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -58,6 +59,12 @@ export function PlanPage() {
           </ul>
         </section>
       ))}
+      {filter === '' && (
+        <section class="section">
+          <h2 class="month-head">{t('event.outside')}</h2>
+          <PaperLinks />
+        </section>
+      )}
     </div>
   );
 }

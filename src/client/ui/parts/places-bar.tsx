@@ -46,6 +46,7 @@ export function PlacesBar({ role }: { readonly role: Role }) {
 /** The place that a page belongs to. */
 export function placeOf(path: string): string {
   if (path === '/' || path.startsWith('/event')) return '/';
+  if (path.startsWith('/paper')) return '/plan';
   if (path.startsWith('/sync') || path === '/voices') return '/more';
   return `/${path.split('/')[1] ?? ''}`;
 }
