@@ -1,10 +1,13 @@
-import { CalendarOff, Play, Plus } from 'lucide';
+import { CalendarOff, CalendarPlus, Play, Plus } from 'lucide';
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
+import { lookAhead } from '../../../domain/ahead.ts';
 import type { Scale } from '../../../domain/amount.ts';
 import { elementsOf } from '../../../domain/event.ts';
 import type { TotalFigure } from '../../../domain/plan.ts';
+import type { Entry } from '../../../domain/scalar.ts';
 import { peopleMeasure } from '../../../domain/total.ts';
+import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
 import { newestFirst, runningOf, useEventLiner } from '../event-list.ts';
 import { plainFigure } from '../figure-words.ts';
@@ -16,8 +19,9 @@ import { NotHeldDialog } from '../parts/not-held-dialog.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { progressWords, termLine } from '../parts/plan-row.tsx';
 import { ProblemBanner } from '../parts/problem-banner.tsx';
-import { DoneList, useUndoable } from '../parts/undoable.tsx';
+import { DoneList, type Undoable, useUndoable } from '../parts/undoable.tsx';
 import { type PlanRow, usePlan } from '../plan-list.ts';
+import { PlanDialog } from '../planning/plan-dialog.tsx';
 import { Versions } from '../record/versions.tsx';
 import { useEventStarter } from '../start-event.ts';
 import { useRecord, useRecords } from '../use.ts';
@@ -51,18 +55,25 @@ export function ActivityPage() {
       <PageHead title={row.title} kicker={t('activity.kicker', { number: row.number, year: plan?.year ?? '' })} />
       <DoneList of={undoable} />
       <Versions record={row.record} undoable={undoable} />
-      <Begin row={row} />
+      <Begin row={row} undoable={undoable} />
       <Facts row={row} />
       <Held row={row} />
     </div>
   );
 }
 
-function Begin({ row }: { readonly row: PlanRow }) {
+function Begin({ row, undoable }: { readonly row: PlanRow; readonly undoable: Undoable }) {
+  const { clock } = useApp();
   const starter = useEventStarter();
-  const [isAsking, ask] = useState(false);
-  const running = runningOf(useRecords('event')).find((event) => event.fields['activity'] === row.id);
+  const [asked, ask] = useState<'notHeld' | 'plan'>();
+  const events = useRecords('event');
+  const isOwn = ({ fields }: Entry) => fields['activity'] === row.id;
+  const running = runningOf(events).find(isOwn);
+  // What was planned for today is begun, not a second event beside it.
+  const planned = lookAhead(events?.values() ?? [], clock.today()).today.find(isOwn);
   if (!starter.allowed) return null;
+  const start = () => (planned === undefined ? starter.start(row.record, row.title) : starter.startPlanned(planned));
+  const close = () => ask(undefined);
   return (
     <div class="stack">
       {running !== undefined && (
@@ -75,15 +86,19 @@ function Begin({ row }: { readonly row: PlanRow }) {
         icon={running === undefined ? Play : Plus}
         wide
         busy={starter.busy}
-        onClick={() => starter.start(row.record, row.title)}
+        onClick={start}
       >
         {running === undefined ? t('activity.start') : t('activity.startAnother')}
       </Button>
-      <Button icon={CalendarOff} wide onClick={() => ask(true)}>
+      <Button icon={CalendarPlus} wide onClick={() => ask('plan')}>
+        {t('planning.title')}
+      </Button>
+      <Button icon={CalendarOff} wide onClick={() => ask('notHeld')}>
         {t('activity.notHeld')}
       </Button>
       {starter.problem !== undefined && <ProblemBanner code={starter.problem} />}
-      {isAsking && <NotHeldDialog row={row} onClose={() => ask(false)} />}
+      {asked === 'plan' && <PlanDialog row={row} undoable={undoable} onClose={close} />}
+      {asked === 'notHeld' && <NotHeldDialog row={row} onClose={close} />}
     </div>
   );
 }

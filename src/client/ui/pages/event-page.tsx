@@ -7,13 +7,14 @@ import { t } from '../../locales/t.ts';
 import { EventHead } from '../event/event-head.tsx';
 import { EventMore } from '../event/event-more.tsx';
 import { EventQuestions } from '../event/event-questions.tsx';
-import { NotHeldEvent, PlannedEvent } from '../event/quiet-event.tsx';
+import { NotHeldEvent } from '../event/quiet-event.tsx';
 import { RunningEvent } from '../event/running-event.tsx';
 import { Summary } from '../event/summary.tsx';
 import { LinkButton } from '../parts/button.tsx';
 import { Empty, Loading } from '../parts/empty.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { useUndoable } from '../parts/undoable.tsx';
+import { type Undoable, useUndoable } from '../parts/undoable.tsx';
+import { PlannedEvent } from '../planning/planned-event.tsx';
 import { type RecordView, useRecord } from '../use.ts';
 
 /** One event: the counter while it runs, its summary when it is over. */
@@ -63,7 +64,7 @@ function KnownEvent({ event }: { readonly event: RecordView }) {
       ) : (
         <>
           {questions}
-          <Screen event={event} />
+          <Screen event={event} undoable={undoable} />
         </>
       )}
       <EventMore event={event} undoable={undoable} />
@@ -71,9 +72,9 @@ function KnownEvent({ event }: { readonly event: RecordView }) {
   );
 }
 
-function Screen({ event }: { readonly event: RecordView }) {
+function Screen({ event, undoable }: { readonly event: RecordView; readonly undoable: Undoable }) {
   const { state } = event.fields;
   if (state === 'notHeld') return <NotHeldEvent event={event} />;
-  if (state === 'planned') return <PlannedEvent event={event} />;
+  if (state === 'planned') return <PlannedEvent event={event} undoable={undoable} />;
   return <Summary event={event} />;
 }
