@@ -25,7 +25,7 @@ export function lookAhead<E extends Entry>(events: Iterable<E>, day: string): Ah
   return {
     today: planned.filter((event) => dateOf(event) <= day && lastDayOf(event) >= day),
     next: soon.length >= leastAhead ? soon : coming.slice(0, leastAhead),
-    passed: planned.filter((event) => lastDayOf(event) < day).reverse(),
+    passed: planned.filter((event) => lastDayOf(event) < day).sort((a, b) => (lastDayOf(a) > lastDayOf(b) ? -1 : 1)),
   };
 }
 
