@@ -51,6 +51,11 @@ export function startPlanned(occasion: Omit<Occasion, 'id'>, event: Entry): read
   return [{ kind: 'event', id: event.id, fields }, sheetWrite(event.id, device, sheetLabel)];
 }
 
+/** It was started too early, and nobody counted yet: it waits for its day again. */
+export function notStartedWrite(event: string): Write {
+  return { kind: 'event', id: event, fields: { state: 'planned', startedAt: null } };
+}
+
 /** Nothing came of it. cancelled: it was called off beforehand, and nobody stood before a closed door. */
 export function offWrite(event: string, reason: NotHeldReason, cancelled: boolean): Write {
   return { kind: 'event', id: event, fields: { state: 'notHeld', reason, ...(cancelled && { cancelled }) } };

@@ -32,6 +32,12 @@ describe('planned events seen from a day', () => {
     expect(lookAhead([...far, ...near], today).next).toHaveLength(7);
   });
 
+  it('name the next one of a series, and all of those that are near', () => {
+    const club = [3, 10, 17, 24].map((days) => event(`club-${days}`, { date: addDays(today, days), series: 's1' }));
+    const trip = event('trip', { date: addDays(today, 60) });
+    expect(ids(lookAhead([...club, trip], today).next)).toEqual(['club-3', 'club-10', 'trip']);
+  });
+
   it('passed when their last day is over, the latest first; what bears no day is nowhere', () => {
     const events = [
       event('old', { date: '2024-03-01' }),

@@ -7,6 +7,7 @@ import {
   moveBackWrites,
   moveEvent,
   notGoingWrites,
+  notStartedWrite,
   offWrite,
   planEvent,
   plannedAgainWrite,
@@ -93,6 +94,12 @@ describe('starting what was planned', () => {
     expect(event?.fields).toEqual({ state: 'running', source: 'paper', enteredOn: '2024-03-25' });
   });
 
+  it('is taken back, and says no moment of its start', () => {
+    const [event] = startPlanned({ ...occasion, day: '2024-03-22' }, entryOf(planned));
+    const back = { ...planned.fields, ...event?.fields, ...notStartedWrite('e1').fields };
+    expect(back).toMatchObject({ ...planned.fields, enteredOn: '2024-03-22', startedAt: null });
+  });
+
   it('on the last of several days is live', () => {
     const [event] = startPlanned({ ...occasion, day: '2024-03-24' }, entryOf(planned, { dateTo: '2024-03-24' }));
     expect(event?.fields).toMatchObject({ source: 'live', startTime: '10:00' });
@@ -174,6 +181,7 @@ it('whatever is planned, the office accepts it', () => {
     ...startPlanned(occasion, planned),
     offWrite('e1', 'other', true),
     plannedAgainWrite('e1'),
+    notStartedWrite('e1'),
     ...moveEvent(planned, [entryOf(goingWrite('e1', 'v1', '2024-03-22', true))], {
       id: 'e2',
       date: '2024-04-05',

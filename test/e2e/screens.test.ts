@@ -263,3 +263,32 @@ test('the way in of a phone: installing first, the code, and the wait for the of
     await phone?.close();
   }
 }, 240_000);
+
+test('what is ahead: a series, an event with who comes, and the day it was moved to', async () => {
+  const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
+  await page.goto(`${endpoint.url}/`);
+  await page.getByRole('button', { name: 'Zaplanuj wydarzenie' }).click();
+  await page.getByLabel('Nazwa').fill('Klub Wolontariusza');
+  await page.getByLabel('Data').fill(day(1));
+  await page.getByLabel('Co drugi tydzień').check();
+  await page.getByLabel('Do dnia').fill(day(50));
+  expect(await look('plan-series')).toEqual([]);
+  await page.getByRole('button', { name: 'Zaplanuj wydarzenia: 4' }).click();
+  await page.getByRole('link', { name: /^Klub Wolontariusza jutro/ }).click();
+  await page.getByRole('button', { name: 'Zaznacz, kto przyjdzie' }).click();
+  await page.getByRole('dialog').getByRole('checkbox').first().check();
+  expect(await look()).toEqual([]);
+  await page.getByRole('button', { name: 'Gotowe' }).click();
+  await page.getByRole('button', { name: 'Odwołaj albo przenieś' }).click();
+  await page.getByLabel('Przeniesione na inny dzień').check();
+  await page.getByLabel('Nowa data').fill(day(0));
+  await page.getByLabel('pogoda').check();
+  expect(await look()).toEqual([]);
+  await page.getByRole('button', { name: 'Przenieś wydarzenie' }).click();
+  await page.getByRole('link', { name: /^Przeniesione na/ }).click();
+  await page.getByText('Mają przyjść: 1').waitFor();
+  expect(await look('event-planned')).toEqual([]);
+  await page.goto(`${endpoint.url}/`);
+  await page.getByRole('heading', { name: 'Co dalej' }).waitFor();
+  expect(await look('today-ahead')).toEqual([]);
+}, 240_000);

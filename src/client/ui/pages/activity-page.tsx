@@ -9,7 +9,7 @@ import type { Entry } from '../../../domain/scalar.ts';
 import { peopleMeasure } from '../../../domain/total.ts';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
-import { newestFirst, runningOf, useEventLiner } from '../event-list.ts';
+import { type EventLine, newestFirst, runningOf, useEventLiner } from '../event-list.ts';
 import { plainFigure } from '../figure-words.ts';
 import { nameOf, namesOf } from '../names.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
@@ -135,22 +135,42 @@ function Facts({ row }: { readonly row: PlanRow }) {
   );
 }
 
-/** What was done: the sums of the row, then its events. */
+/** What is planned, the next one first; what was done: the sums of the row, then its events. */
 function Held({ row }: { readonly row: PlanRow }) {
   const lineOf = useEventLiner();
-  const events = [...(useRecords('event')?.values() ?? [])].filter((event) => event.fields['activity'] === row.id);
+  const all = [...(useRecords('event')?.values() ?? [])].filter((event) => event.fields['activity'] === row.id);
   if (lineOf === undefined) return <Loading label={t('app.loading')} />;
-  if (events.length === 0) {
+  if (all.length === 0) {
     return <Empty icon={Play} title={t('activity.noEvents')} text={t('activity.noEvents.text')} />;
   }
+  const planned = all.filter((event) => event.fields['state'] === 'planned').sort(newestFirst);
+  const events = all.filter((event) => event.fields['state'] !== 'planned');
+  return (
+    <>
+      {planned.length > 0 && (
+        <section class="section">
+          <h2>{t('planning.planned', { count: planned.length })}</h2>
+          <ul class="sheet">
+            {planned.toReversed().map((event) => (
+              <EventRow key={event.id} event={lineOf(event)} of="activity" />
+            ))}
+          </ul>
+        </section>
+      )}
+      {events.length > 0 && <Done row={row} events={events.sort(newestFirst).map(lineOf)} />}
+    </>
+  );
+}
+
+function Done({ row, events }: { readonly row: PlanRow; readonly events: readonly EventLine[] }) {
   return (
     <section class="section">
       <h2>{t('activity.events')}</h2>
       <p class="digits">{progressWords(row)}</p>
       <Totals row={row} />
       <ul class="sheet">
-        {events.sort(newestFirst).map((event) => (
-          <EventRow key={event.id} event={lineOf(event)} of="activity" />
+        {events.map((event) => (
+          <EventRow key={event.id} event={event} of="activity" />
         ))}
       </ul>
     </section>

@@ -78,7 +78,7 @@ export function PlanDialog({ row, undoable, onClose }: PlanDialogProps) {
           {...field('date')}
           error={amiss === 'date' ? t('event.date.missing') : undefined}
         />
-        <div class="two-fields">
+        <div class="plan-times">
           <TextField label={t('event.startTime')} type="time" {...field('startTime')} />
           <TextField
             label={t('event.endTime')}

@@ -54,7 +54,7 @@ export function PlannedEvent({ event, undoable }: PlannedEventProps) {
           {starter.problem !== undefined && <ProblemBanner code={starter.problem} />}
         </div>
       )}
-      <WhoComes event={event} />
+      <WhoComes event={event} isPassed={isPassed} />
       <Counted event={event} />
       <MovedFrom event={event} />
       {isAsking && <OffDialog event={event} undoable={undoable} onClose={() => ask(false)} />}

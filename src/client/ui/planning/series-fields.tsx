@@ -25,11 +25,9 @@ export function SeriesFields({ draft, amiss, onChange }: SeriesFieldsProps) {
         label={t('planning.rhythm')}
         value={rhythm}
         onChoose={(chosen) => onChange({ rhythm: chosen, left: [] })}
-        options={(['once', ...rhythms] as const).map((value) => ({
-          value,
-          label: t(`planning.rhythm.${value}`),
-          ...(value === 'monthly' && { hint: t('planning.rhythm.monthly.hint') }),
-        }))}
+        options={(['once', ...rhythms] as const).map((value) => ({ value, label: t(`planning.rhythm.${value}`) }))}
+        hint={rhythm === 'monthly' ? t('planning.monthly.hint') : undefined}
+        inline
       />
       {rhythm !== 'once' && (
         <TextField

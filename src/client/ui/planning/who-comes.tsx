@@ -14,22 +14,23 @@ import { TextField, TickField } from '../parts/field.tsx';
 import { ProblemBanner } from '../parts/problem-banner.tsx';
 import { type RecordView, useInEvent, useRecords } from '../use.ts';
 
-/** Who of the club said to come: the organizer finds them ticked on the day. */
-export function WhoComes({ event }: { readonly event: RecordView }) {
+/** Who of the club said to come: the organizer finds them on the day. isPassed: its day is over, and nobody new says so. */
+export function WhoComes({ event, isPassed }: { readonly event: RecordView; readonly isPassed: boolean }) {
   const { session } = useApp();
   const [isOpen, open] = useState(false);
   const going = useClub(event)?.filter((helper) => helper.going);
   // Who may not see people is told nothing of them, not that nobody comes.
-  if (session.role === 'viewer') return null;
+  if (session.role === 'viewer' || (isPassed && !going?.length)) return null;
+  const count = going?.length ?? '–';
   return (
     <section class="section">
-      <h2 class="digits">{t('planning.going', { count: going?.length ?? '–' })}</h2>
+      <h2 class="digits">{isPassed ? t('planning.wereGoing', { count }) : t('planning.going', { count })}</h2>
       <p class="quiet helpers-line">
         {going === undefined || going.length === 0
           ? t('planning.going.nobody')
           : going.map(({ label }) => label).join(', ')}
       </p>
-      {mayWrite(session.role, 'presence', 'going') && (
+      {!isPassed && mayWrite(session.role, 'presence', 'going') && (
         <div class="actions">
           <Button icon={UserCheck} onClick={() => open(true)}>
             {t('planning.going.mark')}

@@ -1,7 +1,6 @@
 import { ChevronRight } from 'lucide';
 import { t } from '../../locales/t.ts';
 import { Icon } from '../parts/icon.tsx';
-import { SaveState } from '../parts/save-state.tsx';
 import '../parts/rows.css';
 import type { RecordView } from '../use.ts';
 import { nearDay } from './near-day.ts';
@@ -19,7 +18,6 @@ export function AheadSection({ events, today }: { readonly events: readonly Reco
               <span class="row-words">
                 <span class="row-title">{String(event.fields['title'] ?? '')}</span>
                 <span class="row-line digits">{whenOf(event, today)}</span>
-                <SaveState record={event} />
               </span>
               <Icon of={ChevronRight} />
             </a>

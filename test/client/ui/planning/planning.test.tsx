@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '../../../../src/client/app.ts';
 import { ActivityPage } from '../../../../src/client/ui/pages/activity-page.tsx';
 import { EventPage } from '../../../../src/client/ui/pages/event-page.tsx';
+import type { Cells } from '../../../../src/sync/cell.ts';
 import { openApp, show, withPlan } from '../open-app.tsx';
 
 beforeEach(() => {
@@ -24,14 +25,17 @@ const pages = (
 );
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
 const fill = (label: string, value: string) => fireEvent.input(screen.getByLabelText(label), { target: { value } });
-const eventsOf = async (app: App) =>
-  (await app.store.powers.database.records.toArray())
-    .filter((row) => row.kind === 'event')
-    .map(({ id, cells }) => ({
-      id,
-      ...Object.fromEntries(Object.entries(cells).map(([name, [value]]) => [name, value])),
-    }))
-    .sort((a, b) => (String(a['date']) < String(b['date']) ? -1 : 1)) as (Record<string, unknown> & { id: string })[];
+/** The events on the disk, by day. */
+async function eventsOf(app: App): Promise<readonly Record<string, unknown>[]> {
+  const rows = (await app.store.powers.database.records.toArray()).filter((row) => row.kind === 'event');
+  return rows
+    .map(({ id, cells }) => fieldsOf(cells, id))
+    .sort((a, b) => (String(a['date']) < String(b['date']) ? -1 : 1));
+}
+const fieldsOf = (cells: Cells, id: string): Record<string, unknown> => ({
+  ...Object.fromEntries(Object.entries(cells).map(([name, [value]]) => [name, value])),
+  id,
+});
 
 describe('planning from a row of the plan', () => {
   it('makes an event of that row on its day, and shows it', async () => {
@@ -47,7 +51,7 @@ describe('planning from a row of the plan', () => {
     expect(await screen.findByRole('heading', { name: 'Mają przyjść: 0' })).toBeTruthy();
     const [made] = await eventsOf(app);
     expect(made).toMatchObject({ activity: 'row-6', state: 'planned', date: '2024-03-22', 'group/seniors': true });
-    expect(location.pathname).toBe(`/event/${made?.id}`);
+    expect(location.pathname).toBe(`/event/${made?.['id']}`);
   });
 
   it('makes a series of the days that stay ticked in one act, and takes it back as a whole', async () => {
@@ -97,7 +101,7 @@ describe('a planned event', () => {
       { kind: 'volunteer', id: 'v2', fields: { label: 'Jan P.' } },
     ]);
     show(app, '/event/e1', pages);
-    await screen.findByRole('heading', { name: 'Mają przyjść: 0' });
+    await screen.findByRole('heading', { name: date < today ? 'Desant' : 'Mają przyjść: 0' });
     return app;
   }
   const dialog = () => within(screen.getByRole('dialog', { hidden: true }));
@@ -133,7 +137,7 @@ describe('a planned event', () => {
     press('Przenieś wydarzenie');
     const link = await screen.findByRole('link', { name: 'Przeniesione na: pt., 5 kwietnia' });
     const [old, next] = await eventsOf(app);
-    expect(old).toMatchObject({ id: 'e1', state: 'notHeld', reason: 'weather', movedTo: next?.id });
+    expect(old).toMatchObject({ id: 'e1', state: 'notHeld', reason: 'weather', movedTo: next?.['id'] });
     expect(next).toMatchObject({ state: 'planned', activity: 'row-6', place: 'Park', 'group/seniors': true });
     fireEvent.click(link);
     expect(await screen.findByRole('heading', { name: 'Mają przyjść: 1' })).toBeTruthy();
@@ -166,9 +170,22 @@ describe('a planned event', () => {
     expect(await eventsOf(app)).toMatchObject([{ state: 'planned', cancelled: null, reason: null }]);
   });
 
+  it('that was started by a slip is planned again as long as nobody counted', async () => {
+    const app = await open(today);
+    press('Rozpocznij wydarzenie');
+    fireEvent.click(await screen.findByRole('button', { name: 'Cofnij rozpoczęcie', hidden: true }));
+    expect(await screen.findByRole('heading', { name: 'Mają przyjść: 0' })).toBeTruthy();
+    press('Rozpocznij wydarzenie');
+    await screen.findByRole('button', { name: 'Cofnij rozpoczęcie', hidden: true });
+    const tally = { sheet: 'e1.x', measure: 'people', group: 'seniors', amount: 1, exact: true, at: 1 };
+    await app.store.write([{ kind: 'tally', id: 'e1.t1', fields: tally }]);
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Cofnij rozpoczęcie', hidden: true })).toBeNull());
+  });
+
   it('whose day has passed is written up from paper', async () => {
     const app = await open('2024-03-12');
-    expect(screen.getByText('Minął termin, a nikt nie zapisał, jak było.')).toBeTruthy();
+    expect(await screen.findByText('Minął termin, a nikt nie zapisał, jak było.')).toBeTruthy();
+    expect(screen.queryByRole('heading', { name: /przyjść/ })).toBeNull();
     press('Wpisz, jak było');
     await waitFor(async () => expect(await eventsOf(app)).toMatchObject([{ state: 'running', source: 'paper' }]));
     expect((await eventsOf(app))[0]).not.toHaveProperty('startTime');
