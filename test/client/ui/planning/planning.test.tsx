@@ -51,7 +51,7 @@ describe('planning from a row of the plan', () => {
     expect(await screen.findByRole('heading', { name: 'Mają przyjść: 0' })).toBeTruthy();
     const [made] = await eventsOf(app);
     expect(made).toMatchObject({ activity: 'row-6', state: 'planned', date: '2024-03-22', 'group/seniors': true });
-    expect(location.pathname).toBe(`/event/${made?.['id']}`);
+    expect(location.pathname).toBe(`/event/${String(made?.['id'])}`);
   });
 
   it('makes a series of the days that stay ticked in one act, and takes it back as a whole', async () => {
