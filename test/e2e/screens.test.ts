@@ -291,4 +291,12 @@ test('what is ahead: a series, an event with who comes, and the day it was moved
   await page.goto(`${endpoint.url}/`);
   await page.getByRole('heading', { name: 'Co dalej' }).waitFor();
   expect(await look('today-ahead')).toEqual([]);
+  await page.getByRole('button', { name: 'Rozpocznij wydarzenie' }).first().click();
+  await page.getByRole('button', { name: 'Zakończ wydarzenie' }).waitFor();
+  const counting = page.url();
+  await page.goto(`${endpoint.url}/?icon`);
+  await page.waitForURL(counting);
+  await page.getByRole('link', { name: 'Wstecz' }).click();
+  await page.getByRole('heading', { name: 'Co dalej' }).waitFor();
+  expect(page.url(), 'opened by its icon the app goes on counting, and "back" is Today').toBe(`${endpoint.url}/`);
 }, 240_000);

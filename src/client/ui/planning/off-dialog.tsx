@@ -29,6 +29,7 @@ export function OffDialog({ event, undoable, onClose }: OffDialogProps) {
   const [reason, setReason] = useState<NotHeldReason | ''>('');
   const [date, setDate] = useState('');
   const [isAsked, ask] = useState(false);
+  const [isBusy, setBusy] = useState(false);
   const isPassed = lastDayOf(event) < clock.today();
   // What is still ahead can't have failed to take place.
   const offered = String(event.fields['date'] ?? '') > clock.today() ? outcomes.slice(1) : outcomes;
@@ -54,7 +55,10 @@ export function OffDialog({ event, undoable, onClose }: OffDialogProps) {
   const save = async () => {
     ask(true);
     if (outcome === '' || reason === '' || (outcome === 'moved' && !hasDay)) return;
-    if (await undoable.act(deedOf(reason))) onClose();
+    setBusy(true);
+    const isDone = await undoable.act(deedOf(reason));
+    setBusy(false);
+    if (isDone) onClose();
   };
   return (
     <Dialog title={isPassed ? t('planning.off.passed') : t('planning.off')} onClose={onClose}>
@@ -90,7 +94,8 @@ export function OffDialog({ event, undoable, onClose }: OffDialogProps) {
           error={isAsked && reason === '' ? t('activity.reasonMissing') : undefined}
         />
         {undoable.problem !== undefined && <ProblemBanner code={undoable.problem} />}
-        <Button look="main" type="submit" wide>
+        {/* Who said to come moves too, and must have been read. */}
+        <Button look="main" type="submit" wide busy={isBusy || presences === undefined}>
           {outcome === 'moved'
             ? t('planning.move')
             : outcome === 'cancelled'

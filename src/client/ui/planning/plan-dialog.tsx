@@ -28,6 +28,7 @@ export function PlanDialog({ row, undoable, onClose }: PlanDialogProps) {
   const { route } = useLocation();
   const [draft, setDraft] = useState<PlanDraft>({ ...blank, title: row?.title ?? '' });
   const [isAsked, ask] = useState(false);
+  const [isBusy, setBusy] = useState(false);
   const amiss = isAsked ? amissIn(draft) : undefined;
   const change = (part: Partial<PlanDraft>) => setDraft({ ...draft, ...part });
   const field = (name: 'title' | 'date' | 'dateTo' | 'startTime' | 'endTime' | 'place') => ({
@@ -44,11 +45,13 @@ export function PlanDialog({ row, undoable, onClose }: PlanDialogProps) {
     const writes = appointments.map((when) =>
       planEvent({ ...occasion, id: app.newId() }, row?.record, draft.title.trim(), when, series),
     );
+    setBusy(true);
     const isDone = await undoable.act({
       words: t('planning.done', { count: writes.length }),
       run: () => app.store.write(writes),
       undo: () => app.store.write(writes.map(({ kind, id }) => ({ kind, id, fields: calledOff }))),
     });
+    setBusy(false);
     if (!isDone) return;
     onClose();
     // One event is looked at, and who comes is marked there; of a series the list is.
@@ -99,7 +102,7 @@ export function PlanDialog({ row, undoable, onClose }: PlanDialogProps) {
         )}
         <SeriesFields draft={draft} amiss={amiss} onChange={change} />
         {undoable.problem !== undefined && <ProblemBanner code={undoable.problem} />}
-        <Button look="main" icon={CalendarPlus} type="submit" wide>
+        <Button look="main" icon={CalendarPlus} type="submit" wide busy={isBusy}>
           {draft.rhythm === 'once'
             ? t('planning.save')
             : t('planning.saveMany', { count: appointmentsOf(draft).length })}
