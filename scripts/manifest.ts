@@ -8,7 +8,8 @@ export const manifest: Partial<ManifestOptions> = {
   description: 'Wydarzenia, liczby i wolontariusze: zapisane na telefonie także bez zasięgu.',
   lang: 'pl',
   dir: 'ltr',
-  start_url: '/',
+  // Tells the icon from a link or a reload: by the icon the app goes on in the event that runs.
+  start_url: '/?icon',
   scope: '/',
   display: 'standalone',
   theme_color: '#0f4a36',

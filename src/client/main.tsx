@@ -53,6 +53,10 @@ async function main(root: HTMLElement): Promise<void> {
     },
   };
   const state = createAppState(storage, document.documentElement);
+  if (location.search === '?icon') {
+    state.setState({ openedByIcon: true });
+    history.replaceState(null, '', location.pathname + location.hash); // A reload is no second opening.
+  }
   let isOpen = false;
   const silent = () => {
     // The app opens by itself if the browser answers after all.

@@ -21,6 +21,8 @@ export interface AppView {
   applyUpdate(): void;
   /** The service worker holds the app: it opens without a network. */
   readonly readyOffline: boolean;
+  /** The app was just opened by its icon, and nobody has seen yet where it goes on. */
+  readonly openedByIcon: boolean;
   /** A hint for words only. */
   readonly offline: boolean;
   /** Why the phone's copy can't be used now; absent: it can. */
@@ -56,6 +58,7 @@ export function createAppState(storage: Storage, root: HTMLElement): AppState {
     updateReady: false,
     applyUpdate: () => undefined,
     readyOffline: false,
+    openedByIcon: false,
     offline: false,
     forgetLost: () => undefined,
     offices: [],

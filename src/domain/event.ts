@@ -1,7 +1,7 @@
 /** What an organizer does with an event: start it from a row of the plan, count, finish, or say that it did not take place. */
 import { idInEvent, presenceId, sheetId } from './id.ts';
 import type { NotHeldReason } from './kinds.ts';
-import type { Entry, Scalar, Write } from './scalar.ts';
+import type { Entry, Fields, Scalar, Write } from './scalar.ts';
 import { peopleMeasure } from './total.ts';
 
 /** Who writes, where and when; made by the app. */
@@ -20,7 +20,7 @@ export interface Occasion {
 
 /** Starts an event: today, with the groups, measures and partners of the plan's row. activity: none for one outside the plan. */
 export function startEvent(occasion: Occasion, activity: Entry | undefined, title: string): readonly Write[] {
-  const fields: Record<string, Scalar> = {
+  const fields = {
     title,
     date: occasion.day,
     startTime: occasion.time,
@@ -28,15 +28,21 @@ export function startEvent(occasion: Occasion, activity: Entry | undefined, titl
     state: 'running',
     source: 'live',
     startedAt: occasion.nowMs,
-    [`measure/${peopleMeasure}`]: true,
+    enteredOn: occasion.day,
+    ...countedBy(activity),
   };
-  if (activity !== undefined) {
-    fields['activity'] = activity.id;
-    for (const [name, value] of Object.entries(activity.fields)) {
-      if (value === true && /^(group|measure)\/[^~]+$/.test(name)) fields[name] = true;
-    }
-  }
   return [{ kind: 'event', id: occasion.id, fields }, sheetWrite(occasion.id, occasion.device, occasion.sheetLabel)];
+}
+
+/** What an event takes over from its row of the plan: whose it is, and whom and what it counts. People are always counted. */
+export function countedBy(activity: Entry | undefined): Fields {
+  const fields: Record<string, Scalar> = { [`measure/${peopleMeasure}`]: true };
+  if (activity === undefined) return fields;
+  fields['activity'] = activity.id;
+  for (const [name, value] of Object.entries(activity.fields)) {
+    if (value === true && /^(group|measure)\/[^~]+$/.test(name)) fields[name] = true;
+  }
+  return fields;
 }
 
 /**
@@ -111,12 +117,17 @@ export function notHeldWrites(
 ): readonly Write[] {
   const { id, day, zone } = occasion;
   const fields = { activity: activity.id, title, date: day, zone, state: 'notHeld', reason, source: 'live' };
-  return [{ kind: 'event', id, fields }];
+  return [{ kind: 'event', id, fields: { ...fields, enteredOn: day } }];
 }
 
 /** Ticks a volunteer as present, or takes the tick back. day: 'YYYY-MM-DD'. */
 export function presenceWrite(event: string, volunteer: string, day: string, present: boolean): Write {
   return { kind: 'presence', id: presenceId(event, volunteer, day), fields: { event, volunteer, day, present } };
+}
+
+/** "Idzie na": a volunteer said to come, or takes it back. It says nothing of who was there. */
+export function goingWrite(event: string, volunteer: string, day: string, going: boolean): Write {
+  return { kind: 'presence', id: presenceId(event, volunteer, day), fields: { event, volunteer, day, going } };
 }
 
 /** The ids of the elements that a record's family holds: `elementsOf(fields, 'group')`. */

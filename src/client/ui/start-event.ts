@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { notHeldWrites, type Occasion, startEvent } from '../../domain/event.ts';
 import type { NotHeldReason } from '../../domain/kinds.ts';
+import { startPlanned } from '../../domain/planning.ts';
 import { mayWrite } from '../../domain/roles.ts';
 import type { Entry } from '../../domain/scalar.ts';
 import { type App, useApp } from '../app.ts';
@@ -29,6 +30,8 @@ export interface EventStarter {
   readonly busy: boolean;
   /** Starts an event and goes to its counter. activity: none for one outside the plan. */
   start(activity: Entry | undefined, title: string): Promise<void>;
+  /** Starts what was planned, and goes to its counter. */
+  startPlanned(event: Entry): Promise<void>;
   /** Records that it did not take place; gives the record's id, or nothing when the disk refused. */
   notHeld(activity: Entry, title: string, reason: NotHeldReason): Promise<string | undefined>;
 }
@@ -52,6 +55,9 @@ export function useEventStarter(): EventStarter {
     start: async (activity, title) => {
       const occasion = occasionOf(app);
       if (await write(startEvent(occasion, activity, title))) route(`/event/${occasion.id}`);
+    },
+    startPlanned: async (event) => {
+      if (await write(startPlanned(occasionOf(app), event))) route(`/event/${event.id}`);
     },
     notHeld: async (activity, title, reason) => {
       const occasion = occasionOf(app);

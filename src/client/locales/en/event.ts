@@ -102,8 +102,6 @@ export const event: Translated<typeof polish> = {
   'finish.unknown': 'Nobody counted these groups',
   'finish.zero': '{name}: nobody came (0)',
   'finish.hint': 'Tick those of which nobody came: that is zero. The others stay “not counted”.',
-  'finish.start': 'Start counting',
-  'finish.planned': 'This event is only planned so far.',
 
   'summary.title': 'Summary',
   'summary.attended': 'Present: {count}',

@@ -100,8 +100,6 @@ export const event = {
   'finish.unknown': 'Tych grup nikt nie policzył',
   'finish.zero': '{name}: nikogo nie było (0)',
   'finish.hint': 'Zaznacz te, z których nikt nie przyszedł: to zero. Pozostałe zostaną jako „nie policzono”.',
-  'finish.start': 'Rozpocznij liczenie',
-  'finish.planned': 'To wydarzenie jest dopiero zaplanowane.',
 
   'summary.title': 'Podsumowanie',
   'summary.attended': 'Obecni: {count}',

@@ -102,8 +102,6 @@ export const event: Translated<typeof polish> = {
   'finish.unknown': 'Ці групи ніхто не порахував',
   'finish.zero': '{name}: нікого не було (0)',
   'finish.hint': 'Позначте ті, з яких ніхто не прийшов: це нуль. Решта залишиться «не пораховано».',
-  'finish.start': 'Почати лічбу',
-  'finish.planned': 'Ця подія поки лише запланована.',
 
   'summary.title': 'Підсумок',
   'summary.attended': 'Присутні: {count}',

@@ -2,6 +2,7 @@ import { countedSheets } from '../../../domain/sheets.ts';
 import { t } from '../../locales/t.ts';
 import '../parts/fold.css';
 import type { Undoable } from '../parts/undoable.tsx';
+import { UndoStart } from '../planning/undo-start.tsx';
 import { type RecordView, useInEvent, useSums } from '../use.ts';
 import { CountingSheets, OwnSheet } from './counting-sheets.tsx';
 import { NotCountedAction } from './not-counted.tsx';
@@ -33,6 +34,7 @@ export function EventMore({ event, undoable }: EventMoreProps) {
           <h2>{t('event.more')}</h2>
         </summary>
         {!isShared && own}
+        {Object.keys(sums).length === 0 && <UndoStart event={event} undoable={undoable} />}
         <NotCountedAction event={event} undoable={undoable} />
       </details>
     </>

@@ -6,8 +6,8 @@ import { useApp } from '../../app.ts';
 import { locale, t } from '../../locales/t.ts';
 import type { RecordView } from '../use.ts';
 import { Fact } from './fact.tsx';
-import { HelpersFacts } from './helpers-facts.tsx';
 import { noteNames } from './note-field.tsx';
+import { WhoHelped } from './who-helped.tsx';
 
 interface FactsProps {
   readonly event: RecordView;
@@ -24,7 +24,7 @@ export function SummaryFacts({ event, volunteers, helped, partners }: FactsProps
     <dl class="sheet summary-facts digits">
       {/* Who only looks does not get these records: for them there is no number, which is not zero. */}
       {classesOf(session.role, session.authorised).includes('team') && (
-        <HelpersFacts event={event} volunteers={volunteers} helped={helped} />
+        <WhoHelped event={event} volunteers={volunteers} helped={helped} />
       )}
       <Fact name={t('summary.partners')} value={partners.join(', ') || t('summary.noPartners')} />
       <Fact name={t('after.date')} value={dateWords(event.fields)} />

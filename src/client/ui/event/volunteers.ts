@@ -1,5 +1,6 @@
 /** Who of the club is at an event. Pure. */
 import { presenceId } from '../../../domain/id.ts';
+import { expectedAt } from '../../../domain/planning.ts';
 import type { Entry } from '../../../domain/scalar.ts';
 import { rankOf, readQuery, wordsOf } from '../../../domain/text.ts';
 
@@ -9,7 +10,7 @@ export interface Helper {
   readonly id: string;
   readonly label: string;
   readonly present: boolean;
-  /** Said beforehand to come. */
+  /** Said beforehand to come, on whatever day the event was then. */
   readonly going: boolean;
   /** An active member of the club. */
   readonly active: boolean;
@@ -18,8 +19,9 @@ export interface Helper {
 }
 
 /**
- * The club's people by label, those who said that they would come before the others, those who are present marked. Who has left the club or was merged into another record is shown only
- * while ticked: what was recorded stays in sight. day: the event's 'YYYY-MM-DD'.
+ * The club's people by label, those who said that they would come before the others, those who are present marked. Who has left
+ * the club or was merged into another record is shown only while ticked or expected: what was recorded stays in sight. day: the
+ * event's 'YYYY-MM-DD'.
  */
 export function helpersOf(
   volunteers: Entries,
@@ -28,9 +30,10 @@ export function helpersOf(
   day: string,
   compare: (a: string, b: string) => number,
 ): readonly Helper[] {
+  const expected = new Set(expectedAt(presences.values()));
   return [...volunteers.values()]
     .map(({ id, fields }) => {
-      const { present, going, minutes } = presences.get(presenceId(event, id, day))?.fields ?? {};
+      const { present, minutes } = presences.get(presenceId(event, id, day))?.fields ?? {};
       const isGone = fields['status'] === 'ended' || typeof fields['mergedInto'] === 'string';
       return {
         isGone,
@@ -38,13 +41,13 @@ export function helpersOf(
           id,
           label: String(fields['label'] ?? ''),
           present: present === true,
-          going: going === true,
+          going: expected.has(id),
           active: fields['status'] === 'active',
           minutes: typeof minutes === 'number' ? minutes : undefined,
         },
       };
     })
-    .filter(({ helper, isGone }) => helper.present || (helper.label !== '' && !isGone))
+    .filter(({ helper, isGone }) => helper.present || helper.going || (helper.label !== '' && !isGone))
     .map(({ helper }) => helper)
     .sort((a, b) => Number(b.going) - Number(a.going) || compare(a.label, b.label) || (a.id < b.id ? -1 : 1));
 }

@@ -1,12 +1,15 @@
-import { CalendarOff, Play, Plus } from 'lucide';
+import { CalendarOff, CalendarPlus, Play, Plus } from 'lucide';
 import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
+import { lookAhead } from '../../../domain/ahead.ts';
 import type { Scale } from '../../../domain/amount.ts';
 import { elementsOf } from '../../../domain/event.ts';
 import type { TotalFigure } from '../../../domain/plan.ts';
+import type { Entry } from '../../../domain/scalar.ts';
 import { peopleMeasure } from '../../../domain/total.ts';
+import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
-import { newestFirst, runningOf, useEventLiner } from '../event-list.ts';
+import { type EventLine, newestFirst, runningOf, useEventLiner } from '../event-list.ts';
 import { plainFigure } from '../figure-words.ts';
 import { nameOf, namesOf } from '../names.ts';
 import { PaperLinks } from '../paper/paper-links.tsx';
@@ -17,8 +20,9 @@ import { NotHeldDialog } from '../parts/not-held-dialog.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { progressWords, termLine } from '../parts/plan-row.tsx';
 import { ProblemBanner } from '../parts/problem-banner.tsx';
-import { DoneList, useUndoable } from '../parts/undoable.tsx';
+import { DoneList, type Undoable, useUndoable } from '../parts/undoable.tsx';
 import { type PlanRow, usePlan } from '../plan-list.ts';
+import { PlanDialog } from '../planning/plan-dialog.tsx';
 import { Versions } from '../record/versions.tsx';
 import { useEventStarter } from '../start-event.ts';
 import { useRecord, useRecords } from '../use.ts';
@@ -52,7 +56,7 @@ export function ActivityPage() {
       <PageHead title={row.title} kicker={t('activity.kicker', { number: row.number, year: plan?.year ?? '' })} />
       <DoneList of={undoable} />
       <Versions record={row.record} undoable={undoable} />
-      <Begin row={row} />
+      <Begin row={row} undoable={undoable} />
       <PaperLinks activity={row.id} />
       <Facts row={row} />
       <Held row={row} />
@@ -60,11 +64,18 @@ export function ActivityPage() {
   );
 }
 
-function Begin({ row }: { readonly row: PlanRow }) {
+function Begin({ row, undoable }: { readonly row: PlanRow; readonly undoable: Undoable }) {
+  const { clock } = useApp();
   const starter = useEventStarter();
-  const [isAsking, ask] = useState(false);
-  const running = runningOf(useRecords('event')).find((event) => event.fields['activity'] === row.id);
+  const [asked, ask] = useState<'notHeld' | 'plan'>();
+  const events = useRecords('event');
+  const isOwn = ({ fields }: Entry) => fields['activity'] === row.id;
+  const running = runningOf(events).find(isOwn);
+  // What was planned for today is begun, not a second event beside it.
+  const planned = lookAhead(events?.values() ?? [], clock.today()).today.find(isOwn);
   if (!starter.allowed) return null;
+  const start = () => (planned === undefined ? starter.start(row.record, row.title) : starter.startPlanned(planned));
+  const close = () => ask(undefined);
   return (
     <div class="stack">
       {running !== undefined && (
@@ -77,15 +88,19 @@ function Begin({ row }: { readonly row: PlanRow }) {
         icon={running === undefined ? Play : Plus}
         wide
         busy={starter.busy}
-        onClick={() => starter.start(row.record, row.title)}
+        onClick={start}
       >
         {running === undefined ? t('activity.start') : t('activity.startAnother')}
       </Button>
-      <Button icon={CalendarOff} wide onClick={() => ask(true)}>
+      <Button icon={CalendarPlus} wide onClick={() => ask('plan')}>
+        {t('planning.title')}
+      </Button>
+      <Button icon={CalendarOff} wide onClick={() => ask('notHeld')}>
         {t('activity.notHeld')}
       </Button>
       {starter.problem !== undefined && <ProblemBanner code={starter.problem} />}
-      {isAsking && <NotHeldDialog row={row} onClose={() => ask(false)} />}
+      {asked === 'plan' && <PlanDialog row={row} undoable={undoable} onClose={close} />}
+      {asked === 'notHeld' && <NotHeldDialog row={row} onClose={close} />}
     </div>
   );
 }
@@ -122,22 +137,42 @@ function Facts({ row }: { readonly row: PlanRow }) {
   );
 }
 
-/** What was done: the sums of the row, then its events. */
+/** What is planned, the next one first; what was done: the sums of the row, then its events. */
 function Held({ row }: { readonly row: PlanRow }) {
   const lineOf = useEventLiner();
-  const events = [...(useRecords('event')?.values() ?? [])].filter((event) => event.fields['activity'] === row.id);
+  const all = [...(useRecords('event')?.values() ?? [])].filter((event) => event.fields['activity'] === row.id);
   if (lineOf === undefined) return <Loading label={t('app.loading')} />;
-  if (events.length === 0) {
+  if (all.length === 0) {
     return <Empty icon={Play} title={t('activity.noEvents')} text={t('activity.noEvents.text')} />;
   }
+  const planned = all.filter((event) => event.fields['state'] === 'planned').sort(newestFirst);
+  const events = all.filter((event) => event.fields['state'] !== 'planned');
+  return (
+    <>
+      {planned.length > 0 && (
+        <section class="section">
+          <h2>{t('planning.planned', { count: planned.length })}</h2>
+          <ul class="sheet">
+            {planned.toReversed().map((event) => (
+              <EventRow key={event.id} event={lineOf(event)} of="activity" />
+            ))}
+          </ul>
+        </section>
+      )}
+      {events.length > 0 && <Done row={row} events={events.sort(newestFirst).map(lineOf)} />}
+    </>
+  );
+}
+
+function Done({ row, events }: { readonly row: PlanRow; readonly events: readonly EventLine[] }) {
   return (
     <section class="section">
       <h2>{t('activity.events')}</h2>
       <p class="digits">{progressWords(row)}</p>
       <Totals row={row} />
       <ul class="sheet">
-        {events.sort(newestFirst).map((event) => (
-          <EventRow key={event.id} event={lineOf(event)} of="activity" />
+        {events.map((event) => (
+          <EventRow key={event.id} event={event} of="activity" />
         ))}
       </ul>
     </section>

@@ -9,14 +9,15 @@ import { EventHead } from '../event/event-head.tsx';
 import { EventMore } from '../event/event-more.tsx';
 import { EventQuestions } from '../event/event-questions.tsx';
 import { Preparations } from '../event/prepares.tsx';
-import { NotHeldEvent, PlannedEvent } from '../event/quiet-event.tsx';
+import { NotHeldEvent } from '../event/quiet-event.tsx';
 import { RunningEvent } from '../event/running-event.tsx';
 import { Summary } from '../event/summary.tsx';
 import { NextSheet } from '../paper/next-sheet.tsx';
 import { LinkButton } from '../parts/button.tsx';
 import { Empty, Loading } from '../parts/empty.tsx';
 import { PageHead } from '../parts/page-head.tsx';
-import { useUndoable } from '../parts/undoable.tsx';
+import { type Undoable, useUndoable } from '../parts/undoable.tsx';
+import { PlannedEvent } from '../planning/planned-event.tsx';
 import { type RecordView, useRecord } from '../use.ts';
 import { useAddingVoice } from '../voice/use-adding-voice.tsx';
 import { VoicesHeard } from '../voice/voices-heard.tsx';
@@ -73,7 +74,7 @@ function KnownEvent({ event }: { readonly event: RecordView }) {
       ) : (
         <>
           {questions}
-          <Screen event={event} voices={voices} />
+          <Screen event={event} voices={voices} undoable={undoable} />
         </>
       )}
       <Preparations event={event} />
@@ -83,9 +84,15 @@ function KnownEvent({ event }: { readonly event: RecordView }) {
   );
 }
 
-function Screen({ event, voices }: { readonly event: RecordView; readonly voices: ComponentChildren }) {
+interface ScreenProps {
+  readonly event: RecordView;
+  readonly voices: ComponentChildren;
+  readonly undoable: Undoable;
+}
+
+function Screen({ event, voices, undoable }: ScreenProps) {
   const { state } = event.fields;
   if (state === 'notHeld') return <NotHeldEvent event={event} />;
-  if (state === 'planned') return <PlannedEvent event={event} />;
+  if (state === 'planned') return <PlannedEvent event={event} undoable={undoable} />;
   return <Summary event={event} voices={voices} />;
 }

@@ -107,7 +107,7 @@ export function EntryForm({ paper, onSaving }: { readonly paper: Paper; readonly
         <EntryPartners form={form} />
         <EntryVolunteers form={form} />
         <TextField
-          label={t('note.title')}
+          label={t('field.note')}
           hint={t('paper.note.hint')}
           long
           value={shownText(draft, planned, 'note')}

@@ -27,11 +27,16 @@ export function EventRow({ event, of }: { readonly event: EventLine; readonly of
 
 /** "Obecni: 85", or why there is no such number. */
 export function resultWords(event: EventLine): string {
-  const { notCounted, reason } = event.record.fields;
+  const { notCounted, reason, cancelled, movedTo, startTime } = event.record.fields;
   if (typeof notCounted === 'string') return t('row.notCounted', { why: notCounted });
-  if (event.state === 'planned') return t('row.planned');
+  if (event.state === 'planned') return [t('row.planned'), startTime ?? []].flat().join(' · ');
   if (event.state === 'notHeld') {
     const known = notHeldReasons.find((each) => each === reason);
+    if (typeof movedTo === 'string') return t('planning.moved');
+    if (cancelled === true)
+      return known === undefined
+        ? t('planning.cancelled')
+        : t('planning.cancelled.why', { reason: t(`reason.${known}`) });
     return known === undefined ? t('row.notHeld') : `${t('row.notHeld')}: ${t(`reason.${known}`)}`;
   }
   const people = attendedWords(event);

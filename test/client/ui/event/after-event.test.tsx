@@ -9,7 +9,7 @@ import { fakeApp, record } from './fake-app.tsx';
 
 vi.mock('preact-iso', async (original) => ({
   ...(await original<typeof import('preact-iso')>()),
-  useRoute: () => ({ params: { id: 'e1' } }),
+  useRoute: () => ({ params: { id: 'e1' }, query: {} }),
 }));
 
 afterEach(() => {

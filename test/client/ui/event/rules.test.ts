@@ -139,7 +139,10 @@ describe('volunteers at an event', () => {
 
   it('who said that they would come stand first, and are still to be ticked; the club is who is active', () => {
     const active = new Map([...people].map(([id, each]) => [id, { id, fields: { status: 'active', ...each.fields } }]));
-    const going = new Map(presences).set('e.v1.2024-03-22', { id: 'e.v1.2024-03-22', fields: { going: true } });
+    const going = new Map(presences).set('e.v1.2024-03-22', {
+      id: 'e.v1.2024-03-22',
+      fields: { volunteer: 'v1', going: true },
+    });
     const all = helpersOf(active, going, 'e', '2024-03-22', (a, b) => a.localeCompare(b, 'pl'));
     expect(all.map(({ id }) => id)).toEqual(['v1', 'v2', 'v5']);
     expect(toTick(all)).toEqual({ expected: ['v1'], club: ['v1'] });

@@ -9,14 +9,14 @@ import { Fact } from './fact.tsx';
 import { HoursDialog } from './hours-dialog.tsx';
 import { helpedWords } from './hours-words.ts';
 
-interface HelpersFactsProps {
+interface WhoHelpedProps {
   readonly event: RecordView;
   readonly volunteers: number;
   readonly helped: Helped;
 }
 
 /** How many of the club helped, whether they are in the headcount, and how long; the hours can be put right here. */
-export function HelpersFacts({ event, volunteers, helped }: HelpersFactsProps) {
+export function WhoHelped({ event, volunteers, helped }: WhoHelpedProps) {
   const [isOpen, open] = useState(false);
   const place = t(`present.place.${tickedOf(event.fields)}.short`);
   return (
