@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen } from '@testing-library/preact';
+import type * as iso from 'preact-iso';
 import { afterEach, expect, test, vi } from 'vitest';
 import { NoteField } from '../../../../src/client/ui/event/note-field.tsx';
 import { Summary } from '../../../../src/client/ui/event/summary.tsx';
@@ -8,8 +9,9 @@ import { EventPage } from '../../../../src/client/ui/pages/event-page.tsx';
 import { fakeApp, record } from './fake-app.tsx';
 
 vi.mock('preact-iso', async (original) => ({
-  ...(await original<typeof import('preact-iso')>()),
-  useRoute: () => ({ params: { id: 'e1' }, query: {} }),
+  ...(await original<typeof iso>()),
+  useRoute: () => ({ params: { id: 'e1' } }),
+  useLocation: () => ({ query: {} }),
 }));
 
 afterEach(() => {
