@@ -41,6 +41,7 @@ export async function benchInHand({ rounds }: Options): Promise<readonly Figure[
     await fill(clerk, event);
     const phone = await enrolPhone(context, endpoint.url, await clerk.code('organizer'), event);
     await everythingCame(phone.page);
+    await phone.sent(120_000);
     const tools = await context.newCDPSession(phone.page);
     await tools.send('Emulation.setCPUThrottlingRate', { rate: slower });
     await watchTaps(phone.page);

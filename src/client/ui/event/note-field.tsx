@@ -1,13 +1,11 @@
-import { ShieldAlert } from 'lucide';
 import { useState } from 'preact/hooks';
 import { maxTextLength } from '../../../domain/kinds.ts';
-import { privateIn } from '../../../domain/private.ts';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
-import { Banner } from '../parts/banner.tsx';
 import { TextField } from '../parts/field.tsx';
 import { ProblemBanner } from '../parts/problem-banner.tsx';
 import type { RecordView } from '../use.ts';
+import { PrivateWarning } from './private-warning.tsx';
 import { useDraft } from './use-draft.ts';
 
 /** The long texts of an event. */
@@ -34,7 +32,6 @@ export function NoteField({ event, name, hint }: NoteFieldProps) {
   const [text, type, leave] = useDraft(String(event.fields[name] ?? ''), save);
   const left = maxTextLength - text.length;
   const hints = [hint ?? [], left < fewLeft ? t('note.left', { count: left }) : []].flat();
-  const seen = privateIn(text);
   return (
     <div class="stack">
       <TextField
@@ -47,16 +44,7 @@ export function NoteField({ event, name, hint }: NoteFieldProps) {
         maxLength={maxTextLength}
         autoCapitalize="sentences"
       />
-      <div role="status" class={seen.length === 0 ? 'unseen' : undefined}>
-        {seen.length > 0 && (
-          <Banner tone="warn" icon={ShieldAlert}>
-            {seen.map(({ sort, found }) => (
-              <p key={sort}>{t(`private.${sort}`, { found })}</p>
-            ))}
-            <p>{t('private.why')}</p>
-          </Banner>
-        )}
-      </div>
+      <PrivateWarning text={text} />
       {problem !== undefined && <ProblemBanner code={problem} />}
     </div>
   );

@@ -1,6 +1,6 @@
 import { Flag } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
 import { Button } from '../parts/button.tsx';
@@ -31,6 +31,17 @@ export function RunningEvent({ event, questions, voices }: RunningEventProps) {
   const counter = useCounter(event);
   const [isAsking, ask] = useState(false);
   const [problem, setProblem] = useState<string>();
+  // What a tap does not change is not drawn anew by it.
+  const beside = useMemo(
+    () => (
+      <>
+        <VolunteersPresent event={event} />
+        <PartnersPresent event={event} />
+        <NoteField event={event} name="note" hint={t('note.hint')} />
+      </>
+    ),
+    [event],
+  );
   if (counter === undefined) return <Loading label={t('app.loading')} />;
 
   const finish = async (zeros: readonly Tile[]) => {
@@ -54,9 +65,7 @@ export function RunningEvent({ event, questions, voices }: RunningEventProps) {
     <>
       <CounterBoard event={event} counter={counter} />
       {questions}
-      <VolunteersPresent event={event} />
-      <PartnersPresent event={event} />
-      <NoteField event={event} name="note" hint={t('note.hint')} />
+      {beside}
       {voices}
       <ActList counter={counter} />
       <Button look="main" icon={Flag} wide onClick={() => (unknown.length > 0 ? ask(true) : void finish([]))}>

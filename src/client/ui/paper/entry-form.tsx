@@ -6,6 +6,7 @@ import { t } from '../../locales/t.ts';
 import '../parts/fold.css';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
+import { PrivateWarning } from '../event/private-warning.tsx';
 import { ProblemBanner } from '../parts/problem-banner.tsx';
 import { occasionOf } from '../start-event.ts';
 import { countsIn, type Draft, emptyDraft, keepDraft, keptDraft, problemsOf, shownText, ticked } from './draft.ts';
@@ -115,6 +116,7 @@ export function EntryForm({ paper, onSaving }: { readonly paper: Paper; readonly
           maxLength={500}
           autoCapitalize="sentences"
         />
+        <PrivateWarning text={shownText(draft, planned, 'note')} />
         {failure !== undefined && <ProblemBanner code={failure} />}
         <div class="actions">
           <Button look="main" type="submit" busy={isSaving}>

@@ -5,6 +5,7 @@ import { type VoiceChannel, type VoiceSort, voiceChannels, voiceSorts } from '..
 import { aliasOf } from '../../../domain/text.ts';
 import { maxVoiceLength } from '../../../domain/voice.ts';
 import { t } from '../../locales/t.ts';
+import { PrivateWarning } from '../event/private-warning.tsx';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { ChoiceField, TextField } from '../parts/field.tsx';
@@ -72,6 +73,7 @@ export function VoiceDialog(props: VoiceDialogProps) {
           maxLength={maxVoiceLength}
           autoCapitalize="sentences"
         />
+        <PrivateWarning text={text} />
         <ThemeField theme={draft.theme} themes={themes} onChange={(theme) => onChange({ ...draft, theme })} />
         <ChoiceField
           label={t('voice.channel')}

@@ -51,6 +51,12 @@ test('a sheet is typed in, the event is there, and the next sheet is one press a
   expect((await screen.findByLabelText<HTMLInputElement>('Seniorzy')).value).toBe('');
 });
 
+test('a note that names somebody is said to', async () => {
+  await open('/paper/row-6/entry');
+  await type('Notatka', 'Zadzwonić: 601 000 001');
+  expect(screen.getByText(/To wygląda na numer telefonu: 601 000 001/)).toBeTruthy();
+});
+
 test('what was typed is there again after a look at something else', async () => {
   const app = await open('/paper/row-6/entry');
   await type('Seniorzy', '60');

@@ -63,6 +63,18 @@ test('a voice is written down at its event, on the event’s day, and shown ther
   });
 });
 
+test('a voice that names somebody is said to, and saved all the same', async () => {
+  const app = await atEvent('finished');
+  openDialog();
+  fireEvent.click(dialog().getByLabelText(/^Potrzeba/));
+  type('Zadzwonić: 601 000 001');
+  expect(dialog().getByText(/To wygląda na numer telefonu: 601 000 001/)).toBeTruthy();
+  save();
+  await waitFor(async () =>
+    expect((await heard(app)).map(({ fields }) => fields['text'])).toEqual(['Zadzwonić: 601 000 001']),
+  );
+});
+
 test('without a word or a sort nothing is written, and both are asked for', async () => {
   const app = await atEvent('finished');
   openDialog();
