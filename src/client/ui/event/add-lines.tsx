@@ -6,18 +6,17 @@ import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
 import { Button } from '../parts/button.tsx';
 import { ProblemBanner } from '../parts/problem-banner.tsx';
+import { steady } from '../parts/steady.ts';
 import { type RecordView, useRecords } from '../use.ts';
 import { AddDialog } from './add-dialog.tsx';
-import type { Tile } from './board.ts';
 
 interface AddProps {
   readonly event: RecordView;
-  /** The tiles that are there. */
-  readonly tiles: readonly Tile[];
+  /** What is counted already. */
+  readonly taken: readonly string[];
 }
 
-/** A group that the plan does not name. */
-export function AddGroup({ event, tiles }: AddProps) {
+function Group({ event, taken }: AddProps) {
   const { newId } = useApp();
   const groups = useRecords('group');
   const adding = useAdding(event);
@@ -30,7 +29,7 @@ export function AddGroup({ event, tiles }: AddProps) {
         <AddDialog
           title={t('add.group')}
           list={groups}
-          taken={tiles.map(({ group }) => group)}
+          taken={taken}
           asksAttends
           onChoose={(id) => adding.add('group', id)}
           onCreate={(name, attends) => {
@@ -45,8 +44,7 @@ export function AddGroup({ event, tiles }: AddProps) {
   );
 }
 
-/** Another measure of the office's catalogue: kilograms, parcels, leaflets. */
-export function AddMeasure({ event, tiles }: AddProps) {
+function Measure({ event, taken }: AddProps) {
   const measures = useRecords('measure');
   const adding = useAdding(event);
   return (
@@ -58,7 +56,7 @@ export function AddMeasure({ event, tiles }: AddProps) {
         <AddDialog
           title={t('add.measure')}
           list={measures}
-          taken={[peopleMeasure, ...tiles.map(({ measure }) => measure)]}
+          taken={[peopleMeasure, ...taken]}
           onChoose={(id) => adding.add('measure', id)}
           onClose={adding.close}
         />
@@ -67,6 +65,14 @@ export function AddMeasure({ event, tiles }: AddProps) {
     </>
   );
 }
+
+const dependsOn = ({ event, taken }: AddProps) => [event, taken.join(' ')];
+
+/** A group that the plan does not name. */
+export const AddGroup = steady(Group, dependsOn);
+
+/** Another measure of the office's catalogue: kilograms, parcels, leaflets. */
+export const AddMeasure = steady(Measure, dependsOn);
 
 /** Puts one more element into a set of the event, together with its record where it is new. */
 export function useAdding(event: RecordView) {

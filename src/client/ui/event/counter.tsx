@@ -23,7 +23,7 @@ export function CounterBoard({ event, counter }: { readonly event: RecordView; r
       <div class="counter-tiles">
         <div class={groups.length >= manyGroups ? 'tiles tiles-many' : 'tiles'}>
           {groups.map((tile) => (
-            <GroupTile key={lineKey(tile)} tile={tile} counter={counter} isInFlight={inFlight.has(lineKey(tile))} />
+            <GroupTile key={lineKey(tile)} tile={tile} count={counter.count} isInFlight={inFlight.has(lineKey(tile))} />
           ))}
         </div>
         {board.measures.length > 0 && (
@@ -34,7 +34,7 @@ export function CounterBoard({ event, counter }: { readonly event: RecordView; r
                 <MeasureTile
                   key={lineKey(tile)}
                   tile={tile}
-                  counter={counter}
+                  count={counter.count}
                   isInFlight={inFlight.has(lineKey(tile))}
                 />
               ))}
@@ -42,8 +42,8 @@ export function CounterBoard({ event, counter }: { readonly event: RecordView; r
           </>
         )}
         <div class="actions">
-          <AddGroup event={event} tiles={groups} />
-          <AddMeasure event={event} tiles={board.measures} />
+          <AddGroup event={event} taken={groups.map(({ group }) => group)} />
+          <AddMeasure event={event} taken={board.measures.map(({ measure }) => measure)} />
           <CountTogether event={event.id} />
         </div>
       </div>

@@ -30,9 +30,14 @@ export function layOver(
   let laid = sums;
   for (const { tally, fields } of flights) {
     const held = byId.get(tally);
+    if (held !== undefined && isOn(held, fields)) continue; // On the disk; the end of its write only follows.
     const next: Record<string, Scalar> = { ...held?.fields, ...fields };
     laid = changeSums(laid, held?.fields, next);
     byId.set(tally, { id: tally, fields: next, unsent: true, inFlight: true });
   }
   return { sums: laid, acts: [...byId.values()].sort((a, b) => (a.id < b.id ? 1 : -1)) };
+}
+
+function isOn(held: Act, fields: Fields): boolean {
+  return held.inFlight === undefined && Object.entries(fields).every(([name, value]) => held.fields[name] === value);
 }

@@ -17,12 +17,12 @@ import './number-pad.css';
 interface NumberPadProps {
   readonly tile: Tile;
   readonly name: string;
-  readonly counter: Pick<Counter, 'count'>;
+  readonly count: Counter['count'];
   readonly onClose: () => void;
 }
 
 /** Types a number with large keys (or a keyboard): something to add, or the total that there should be. */
-export function NumberPad({ tile, name, counter, onClose }: NumberPadProps) {
+export function NumberPad({ tile, name, count, onClose }: NumberPadProps) {
   const [text, setText] = useState('');
   const [about, setAbout] = useState(false);
   const [code, setCode] = useState<PadCode>();
@@ -40,7 +40,7 @@ export function NumberPad({ tile, name, counter, onClose }: NumberPadProps) {
       return;
     }
     if (entry.amount !== undefined)
-      counter.count(tile, entry.amount, reason === undefined ? { about } : { about, reason });
+      count(tile, entry.amount, reason === undefined ? { about } : { about, reason });
     onClose();
   };
   const isPeople = tile.measure === peopleMeasure;

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { peopleMeasure } from '../../../domain/total.ts';
 import { t } from '../../locales/t.ts';
 import { Icon } from '../parts/icon.tsx';
+import { steady } from '../parts/steady.ts';
 import { estimateWords, lineName, plain, useLists, valueWords } from './amount-words.ts';
 import type { Tile } from './board.ts';
 import { NumberPad } from './number-pad.tsx';
@@ -11,13 +12,12 @@ import './tile.css';
 
 interface TileProps {
   readonly tile: Tile;
-  readonly counter: Counter;
+  readonly count: Counter['count'];
   /** Its last act is not on the disk yet: the digit is a little quieter. */
   readonly isInFlight: boolean;
 }
 
-/** One group: the whole tile is +1. Below it, well apart: −1, +10 and the number pad. */
-export function GroupTile({ tile, counter, isInFlight }: TileProps) {
+function Group({ tile, count, isInFlight }: TileProps) {
   const name = lineName(tile, useLists());
   const [isTyping, type] = useState(false);
   const tools = toolsOf(tile);
@@ -31,7 +31,7 @@ export function GroupTile({ tile, counter, isInFlight }: TileProps) {
           count: valueWords(tile, tile) ?? t('event.unknown'),
           amount: plain(1, tile),
         })}
-        onClick={() => counter.count(tile, 1)}
+        onClick={() => count(tile, 1)}
         onKeyDown={(event) => event.repeat && event.preventDefault()}
       >
         <span class="tile-name">{name}</span>
@@ -43,26 +43,25 @@ export function GroupTile({ tile, counter, isInFlight }: TileProps) {
       </button>
       <div class="tile-tools">
         {tools.map((amount) => (
-          <Tool key={amount} name={name} amount={amount} tile={tile} counter={counter} />
+          <Tool key={amount} name={name} amount={amount} tile={tile} count={count} />
         ))}
         <PadButton name={name} onClick={() => type(true)} />
       </div>
-      {isTyping && <NumberPad tile={tile} name={name} counter={counter} onClose={() => type(false)} />}
+      {isTyping && <NumberPad tile={tile} name={name} count={count} onClose={() => type(false)} />}
     </div>
   );
 }
 
-/** Something other than people: its number opens the pad, since kilograms are weighed and seldom tapped one by one. */
-export function MeasureTile({ tile, counter, isInFlight }: TileProps) {
+function Measure({ tile, count, isInFlight }: TileProps) {
   const name = lineName(tile, useLists());
   const [isTyping, type] = useState(false);
-  const count = valueWords(tile, tile) ?? t('event.unknown');
+  const counted = valueWords(tile, tile) ?? t('event.unknown');
   return (
     <div class="tile tile-measure">
       <button
         type="button"
         class="tile-add"
-        aria-label={`${t('event.pad', { name })} (${count})`}
+        aria-label={`${t('event.pad', { name })} (${counted})`}
         onClick={() => type(true)}
       >
         <span class="tile-name">{name}</span>
@@ -74,13 +73,22 @@ export function MeasureTile({ tile, counter, isInFlight }: TileProps) {
       </button>
       <div class="tile-tools">
         {[-tile.step, tile.step].map((amount) => (
-          <Tool key={amount} name={name} amount={amount} tile={tile} counter={counter} />
+          <Tool key={amount} name={name} amount={amount} tile={tile} count={count} />
         ))}
       </div>
-      {isTyping && <NumberPad tile={tile} name={name} counter={counter} onClose={() => type(false)} />}
+      {isTyping && <NumberPad tile={tile} name={name} count={count} onClose={() => type(false)} />}
     </div>
   );
 }
+
+/** A board makes its tiles anew with each tap; most of them look as before. */
+const dependsOn = ({ tile, count, isInFlight }: TileProps) => [JSON.stringify(tile), count, isInFlight];
+
+/** One group: the whole tile is +1. Below it, well apart: −1, +10 and the number pad. */
+export const GroupTile = steady(Group, dependsOn);
+
+/** Something other than people: its number opens the pad, since kilograms are weighed and seldom tapped one by one. */
+export const MeasureTile = steady(Measure, dependsOn);
 
 const toolsOf = (tile: Tile): readonly number[] => [-1, tile.measure === peopleMeasure ? 10 : tile.step];
 
@@ -113,9 +121,9 @@ function Tool(props: {
   readonly name: string;
   readonly amount: number;
   readonly tile: Tile;
-  readonly counter: Counter;
+  readonly count: Counter['count'];
 }) {
-  const { name, amount, tile, counter } = props;
+  const { name, amount, tile, count } = props;
   const size = plain(Math.abs(amount), tile);
   // What this phone may take away is what was counted; less than nobody never came.
   const isOff = (tile.base ?? 0) + amount < 0;
@@ -125,7 +133,7 @@ function Tool(props: {
       class="tile-tool digits"
       aria-label={t(amount < 0 ? 'event.minus' : 'event.plus', { name, amount: size })}
       aria-disabled={isOff || undefined}
-      onClick={() => !isOff && counter.count(tile, amount)}
+      onClick={() => !isOff && count(tile, amount)}
       onKeyDown={(event) => event.repeat && event.preventDefault()}
     >
       <Icon of={amount < 0 ? Minus : Plus} />

@@ -14,7 +14,7 @@ const guests = lists.groups.find(({ id }) => id === 'guests');
 
 function open(held: Parameters<typeof fakeApp>[0]) {
   const faked = fakeApp(held);
-  faked.show(<AddGroup event={event} tiles={[]} />);
+  faked.show(<AddGroup event={event} taken={[]} />);
   fireEvent.click(screen.getByRole('button', { name: 'Dodaj grupę' }));
   return { ...faked, dialog: within(screen.getByRole('dialog')) };
 }

@@ -42,7 +42,7 @@ describe('taps on their way to the disk', () => {
 
   it('count once when the copy has them before their write ended', () => {
     const act = { id: 'e.1', fields, unsent: true };
-    expect(layOver(sum, [act], [tap]).sums).toEqual(sum);
+    expect(layOver(sum, [act], [tap])).toEqual({ sums: sum, acts: [act] });
   });
 
   it('undone at once leave no number, and stay listed', () => {
