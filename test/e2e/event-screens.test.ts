@@ -1,37 +1,22 @@
 /** An event’s other screens, each looked at as in screens.test.ts: what it is about, who helps, what people said, and paper. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { deskScreen, launchPersistent, type Phone } from './browser.ts';
-import { type Endpoint, freePort, startEndpoint } from './endpoint.ts';
+import { type Desk, openExampleDesk } from './example-desk.ts';
 import { lookAt } from './look.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'teren-event-'));
-let endpoint: Endpoint;
-let browser: Phone;
+let desk: Desk;
 let page: Page;
 
 beforeAll(async () => {
-  endpoint = await startEndpoint(join(folder, 'data'), await freePort());
-  browser = await launchPersistent(join(folder, 'profile'), deskScreen);
-  page = browser.context.pages()[0] ?? (await browser.context.newPage());
-  page.setDefaultTimeout(20_000);
-  await page.goto(endpoint.link ?? '');
-  await page.getByRole('button', { name: 'Zacznij od przykładu' }).click();
-  await page.getByRole('link', { name: 'Plan' }).first().waitFor();
+  desk = await openExampleDesk();
+  ({ page } = desk);
 }, 60_000);
-afterAll(async () => {
-  await browser.context.close();
-  await endpoint.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => desk.close());
 
 const look = (name?: string) => lookAt(page, name);
 
 test('what an event is about, and what is said after it', async () => {
-  await page.goto(`${endpoint.url}/plan`);
+  await page.goto(`${desk.url}/plan`);
   await page
     .getByRole('link', { name: /Wielkanocna zbiórka żywności/ })
     .first()
@@ -60,7 +45,7 @@ test('what an event is about, and what is said after it', async () => {
 }, 240_000);
 
 test('who helps at an event: counting together, somebody new, the whole club, and their hours', async () => {
-  await page.goto(`${endpoint.url}/plan`);
+  await page.goto(`${desk.url}/plan`);
   await page
     .getByRole('link', { name: /Pisankowy desant/ })
     .first()
@@ -90,7 +75,7 @@ test('who helps at an event: counting together, somebody new, the whole club, an
 }, 240_000);
 
 test('what people said', async () => {
-  await page.goto(`${endpoint.url}/voices`);
+  await page.goto(`${desk.url}/voices`);
   await page.getByText('W tym roku nie zapisano jeszcze żadnego głosu').waitFor();
   await page.getByRole('button', { name: 'Dodaj głos' }).click();
   const dialog = page.getByRole('dialog');
@@ -106,7 +91,7 @@ test('what people said', async () => {
 }, 120_000);
 
 test('paper: the sheet to print, and the form where it is typed in', async () => {
-  await page.goto(`${endpoint.url}/paper/outside`);
+  await page.goto(`${desk.url}/paper/outside`);
   await page.getByLabel('Dodaj listę wolontariuszy').check();
   expect(await look()).toEqual([]);
   await page.getByRole('link', { name: 'Wpisz z papieru' }).click();

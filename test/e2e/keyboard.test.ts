@@ -1,31 +1,16 @@
 /** An event from start to finish by keyboard alone, as a screen reader hears it: what has the focus is read from the accessibility tree. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { deskScreen, launchPersistent, type Phone } from './browser.ts';
-import { type Endpoint, freePort, startEndpoint } from './endpoint.ts';
+import { type Desk, openExampleDesk } from './example-desk.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'teren-keyboard-'));
-let endpoint: Endpoint;
-let browser: Phone;
+let desk: Desk;
 let page: Page;
 
 beforeAll(async () => {
-  endpoint = await startEndpoint(join(folder, 'data'), await freePort());
-  browser = await launchPersistent(join(folder, 'profile'), deskScreen);
-  page = browser.context.pages()[0] ?? (await browser.context.newPage());
-  page.setDefaultTimeout(20_000);
-  await page.goto(endpoint.link ?? '');
-  await page.getByRole('button', { name: 'Zacznij od przykładu' }).click();
-  await page.getByRole('link', { name: 'Plan' }).first().waitFor();
+  desk = await openExampleDesk();
+  ({ page } = desk);
 }, 60_000);
-afterAll(async () => {
-  await browser.context.close();
-  await endpoint.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => desk.close());
 
 /** Role and name of what has the focus: `button "Seniorzy: 3, dodaj 1"`. */
 async function focused(): Promise<string> {
@@ -47,7 +32,7 @@ async function tabTo(called: RegExp): Promise<string> {
 }
 
 test('an event is started, counted, corrected and finished without a pointer', async () => {
-  await page.goto(`${endpoint.url}/plan`);
+  await page.goto(`${desk.url}/plan`);
   await page.getByRole('link', { name: /Pisankowy desant/ }).waitFor();
   await tabTo(/^link .*Pisankowy desant/);
   await page.keyboard.press('Enter');

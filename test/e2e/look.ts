@@ -32,7 +32,7 @@ export async function lookAt(page: Page, name?: string): Promise<readonly string
       for (const { id, nodes } of violations) {
         wrong.push(`${device} ${colorScheme} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
       }
-      if (await scrollsSideways(page)) wrong.push(`${device} scrolls sideways`);
+      if (await scrollsSideways(page)) wrong.push(`${device} scrolls sideways: ${await widest(page)}`);
       if (pictures !== undefined && name !== undefined) {
         mkdirSync(pictures, { recursive: true });
         const path = join(pictures, `${name}-${device}-${colorScheme}.png`);
@@ -44,7 +44,7 @@ export async function lookAt(page: Page, name?: string): Promise<readonly string
     await page.setViewportSize(size);
     await page.evaluate((share) => document.documentElement.style.setProperty('font-size', share), text);
     await drawn(page);
-    if (await scrollsSideways(page)) wrong.push(`${words} scrolls sideways`);
+    if (await scrollsSideways(page)) wrong.push(`${words} scrolls sideways: ${await widest(page)}`);
     if (wanted !== undefined && wanted !== '1' && name !== undefined) {
       await page.screenshot({ path: join(wanted, `${name}-${words.replaceAll(' ', '-')}.png`), fullPage: true });
     }
@@ -68,4 +68,13 @@ async function scrollsSideways(page: Page): Promise<boolean> {
     () => false,
     () => true,
   );
+}
+
+/** What reaches furthest beyond the edge, and its first words. */
+function widest(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const right = (element: Element) => element.getBoundingClientRect().right;
+    const [first] = [...document.querySelectorAll('main *')].toSorted((a, b) => right(b) - right(a));
+    return first === undefined ? '' : `${first.tagName} ${first.className} ${first.textContent?.slice(0, 40)}`;
+  });
 }

@@ -1,28 +1,16 @@
 /** Paper stays a friend: a sheet is printed from the plan, the code on it leads to its form, and what was counted is in the office. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { deskScreen, launchPersistent, type Phone } from './browser.ts';
-import { type Endpoint, freePort, startEndpoint } from './endpoint.ts';
+import { type Desk, openExampleDesk } from './example-desk.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'teren-paper-'));
-let endpoint: Endpoint;
-let browser: Phone;
+let desk: Desk;
 let page: Page;
 
 beforeAll(async () => {
-  endpoint = await startEndpoint(join(folder, 'data'), await freePort());
-  browser = await launchPersistent(join(folder, 'profile'), deskScreen);
-  page = browser.context.pages()[0] ?? (await browser.context.newPage());
-  page.setDefaultTimeout(20_000);
+  desk = await openExampleDesk();
+  ({ page } = desk);
 }, 60_000);
-afterAll(async () => {
-  await browser.context.close();
-  await endpoint.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => desk.close());
 
 /** How many pages of paper a printer would give. */
 async function printedPages(): Promise<number> {
@@ -31,8 +19,6 @@ async function printedPages(): Promise<number> {
 }
 
 test('a printed sheet leads to its form, and what is typed there is a finished event', async () => {
-  await page.goto(endpoint.link ?? '');
-  await page.getByRole('button', { name: 'Zacznij od przykładu' }).click();
   await page.getByRole('link', { name: 'Plan' }).first().click();
   await page
     .getByRole('link', { name: /Pisankowy desant/ })

@@ -1,38 +1,23 @@
 /** What is ahead, on the phone and at the desk: a series, who comes, a move, and the app that is opened by its icon. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { deskScreen, launchPersistent, type Phone } from './browser.ts';
-import { type Endpoint, freePort, startEndpoint } from './endpoint.ts';
+import { type Desk, openExampleDesk } from './example-desk.ts';
 import { lookAt } from './look.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'teren-planning-'));
-let endpoint: Endpoint;
-let browser: Phone;
+let desk: Desk;
 let page: Page;
 
 beforeAll(async () => {
-  endpoint = await startEndpoint(join(folder, 'data'), await freePort());
-  browser = await launchPersistent(join(folder, 'profile'), deskScreen);
-  page = browser.context.pages()[0] ?? (await browser.context.newPage());
-  page.setDefaultTimeout(20_000);
-  await page.goto(endpoint.link ?? '');
-  await page.getByRole('button', { name: 'Zacznij od przykładu' }).click();
-  await page.getByRole('link', { name: 'Plan' }).first().waitFor();
+  desk = await openExampleDesk();
+  ({ page } = desk);
 }, 60_000);
-afterAll(async () => {
-  await browser.context.close();
-  await endpoint.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => desk.close());
 
 const look = (name?: string) => lookAt(page, name);
 
 test('what is ahead: a series, an event with who comes, and the day it was moved to', async () => {
   const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10);
-  await page.goto(`${endpoint.url}/`);
+  await page.goto(`${desk.url}/`);
   await page.getByRole('button', { name: 'Zaplanuj wydarzenie' }).click();
   await page.getByLabel('Nazwa').fill('Klub Wolontariusza');
   await page.getByLabel('Data').fill(day(1));
@@ -54,7 +39,7 @@ test('what is ahead: a series, an event with who comes, and the day it was moved
   await page.getByRole('link', { name: /^Przeniesione na/ }).click();
   await page.getByText('Mają przyjść: 1').waitFor();
   expect(await look('event-planned')).toEqual([]);
-  await page.goto(`${endpoint.url}/`);
+  await page.goto(`${desk.url}/`);
   await page.getByRole('heading', { name: 'Co dalej' }).waitFor();
   expect(await look('today-ahead')).toEqual([]);
 }, 240_000);
@@ -63,9 +48,9 @@ test('opened by its icon the app goes on counting, and "back" is Today', async (
   await page.getByRole('button', { name: 'Rozpocznij wydarzenie' }).first().click();
   await page.getByRole('button', { name: 'Zakończ wydarzenie' }).waitFor();
   const counting = page.url();
-  await page.goto(`${endpoint.url}/?icon`);
+  await page.goto(`${desk.url}/?icon`);
   await page.waitForURL(counting);
   await page.getByRole('link', { name: 'Wstecz' }).click();
   await page.getByRole('heading', { name: 'Co dalej' }).waitFor();
-  expect(page.url()).toBe(`${endpoint.url}/`);
+  expect(page.url()).toBe(`${desk.url}/`);
 }, 60_000);
