@@ -80,6 +80,8 @@ export const more: Translated<typeof polish> = {
   'sync.howToInstall': 'How to install',
   'sync.today': 'today',
 
+  'start.return': 'Go back to your events',
+  'start.return.text': 'What you saved is on this device already.',
   'start.how': 'How would you like to begin?',
   'start.example': 'Example',
   'start.example.text':

@@ -77,6 +77,8 @@ export const more = {
   'sync.howToInstall': 'Jak zainstalować',
   'sync.today': 'dziś',
 
+  'start.return': 'Wróć do swoich wydarzeń',
+  'start.return.text': 'Na tym urządzeniu są już Twoje zapisy.',
   'start.how': 'Jak chcesz zacząć?',
   'start.example': 'Przykład',
   'start.example.text':

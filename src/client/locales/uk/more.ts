@@ -85,6 +85,8 @@ export const more: Translated<typeof polish> = {
   'sync.howToInstall': 'Як установити',
   'sync.today': 'сьогодні',
 
+  'start.return': 'Повернутися до своїх подій',
+  'start.return.text': 'На цьому пристрої вже є ваші записи.',
   'start.how': 'Як почати?',
   'start.example': 'Приклад',
   'start.example.text':

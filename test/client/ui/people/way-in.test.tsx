@@ -3,17 +3,41 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { phoneKindOf } from '../../../../src/client/installation.ts';
 import type { Offices } from '../../../../src/client/offices.ts';
+import type { Seat } from '../../../../src/client/store/registry.ts';
 import type { Exchange, Transport } from '../../../../src/client/transport.ts';
 import { type Start, StartPage } from '../../../../src/client/ui/pages/start-page.tsx';
+import { StartScreen } from '../../../../src/client/ui/start-screen.tsx';
 import { waitAtTheDoor } from '../../../../src/client/ui/waiting-screen.tsx';
+import { createAppState } from '../../../../src/client/view-state.ts';
 import type { Session } from '../../../../src/sync/protocol.ts';
 
 afterEach(cleanup);
+
+const session: Session = {
+  office: 'office-1',
+  officeName: 'Centrum',
+  example: false,
+  member: 'ania',
+  memberName: 'Anna Nowak',
+  role: 'organizer',
+  device: 'phone-1',
+  deviceName: 'Telefon Ani',
+  state: 'waiting',
+  authorised: true,
+  leaseDays: 14,
+  officeKey: '',
+  publicUrl: null,
+};
+
+const neverAsked = () => {
+  throw new Error('nothing is sent from here');
+};
 
 describe('a phone in a browser’s tab', () => {
   const start = (changes: Partial<Start> = {}): Start => ({
     code: 'ab3k9mx2t7',
     codeKind: 'device',
+    holdsCopy: false,
     begin: async () => ({ ok: true }),
     enrol: async () => ({ ok: true }),
     installFirst: { phone: 'iphone' },
@@ -68,28 +92,48 @@ it('neither a computer nor an installed app is told to install', () => {
   expect(phoneKindOf({ userAgent: pixel, maxTouchPoints: 5 })).toBe('android');
 });
 
+describe('a browser that holds a copy already', () => {
+  afterEach(() => history.replaceState(null, '', '/'));
+
+  const open = (link: string, seats: readonly Seat[]) => {
+    history.replaceState(null, '', link);
+    const state = createAppState(localStorage, document.documentElement);
+    const unlocking = { crypto, now: () => 0, newWorker: neverAsked };
+    const props = { offices: {} as Offices, state, unlocking, parted: undefined };
+    render(<StartScreen {...props} seats={seats} />);
+  };
+
+  it.each([
+    ['the first link', '/start#s-ab3k9mx2t7', 'Jak chcesz zacząć?'],
+    ['a phone’s link', '/start#k-ab3k9mx2t7', 'Połącz z biurem'],
+  ])('is led back to it by %s, and may still go on', async (_which, link, title) => {
+    open(link, [session]);
+    const back = await screen.findByRole('link', { name: 'Wróć do swoich wydarzeń' });
+    expect(back.getAttribute('href')).toBe('/');
+    expect(screen.getByText('Na tym urządzeniu są już Twoje zapisy.')).toBeTruthy();
+    const rest = screen.getByRole('heading', { level: 1, name: title });
+    expect(back.compareDocumentPosition(rest) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  });
+
+  it('is not told so of a person who left for good, nor of nobody', async () => {
+    open('/start#s-ab3k9mx2t7', [{ ...session, away: 'left' }]);
+    expect(await screen.findByRole('heading', { level: 1, name: 'Jak chcesz zacząć?' })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'Wróć do swoich wydarzeń' })).toBeNull();
+  });
+
+  it('is not told that it belongs to no office', async () => {
+    open('/start', [session]);
+    expect(await screen.findByRole('heading', { level: 1, name: 'Połącz z biurem' })).toBeTruthy();
+    expect(screen.queryByText(/nie należy jeszcze do żadnego biura/)).toBeNull();
+  });
+});
+
 describe('a phone that the office has yet to confirm', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
   afterEach(() => {
     vi.useRealTimers();
     document.body.replaceChildren();
   });
-
-  const session: Session = {
-    office: 'office-1',
-    officeName: 'Centrum',
-    example: false,
-    member: 'ania',
-    memberName: 'Anna Nowak',
-    role: 'organizer',
-    device: 'phone-1',
-    deviceName: 'Telefon Ani',
-    state: 'waiting',
-    authorised: true,
-    leaseDays: 14,
-    officeKey: '',
-    publicUrl: null,
-  };
 
   /** The office answers with these, one after the other, the last for ever. */
   async function wait(...answers: readonly (Session['state'] | { readonly code: string })[]) {
@@ -111,9 +155,6 @@ describe('a phone that the office has yet to confirm', () => {
     });
     return { asked, remembered, opened: () => opened };
   }
-  const neverAsked = () => {
-    throw new Error('nothing is sent from here');
-  };
   const pass = (ms: number) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
 
   it('says for what it waits and opens by itself once a clerk said yes', async () => {
