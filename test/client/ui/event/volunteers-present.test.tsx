@@ -71,10 +71,10 @@ test('whether the ticked are among those present is said by a person, in one cho
   const { disk } = open([event(), ...club, presence('v1', { present: true })]);
   const choice = (name: string) => screen.getByLabelText<HTMLInputElement>(name);
   expect(choice('Osobno, poza liczbą obecnych').checked).toBe(true);
-  fireEvent.click(choice('Tak, policzeni razem z obecnymi'));
+  fireEvent.click(choice('Razem z obecnymi, są już policzeni'));
   expect(disk.asked).toEqual([[{ kind: 'event', id: 'e1', fields: { ticked: 'inside' } }]]);
   await disk.answer();
-  expect(choice('Tak, policzeni razem z obecnymi').checked).toBe(true);
+  expect(choice('Razem z obecnymi, są już policzeni').checked).toBe(true);
 });
 
 test('volunteers are ticked without any count', async () => {
