@@ -65,6 +65,18 @@ test('what was typed is there again after a look at something else', async () =>
   expect((await screen.findByLabelText<HTMLInputElement>('Seniorzy')).value).toBe('60');
 });
 
+test('a number is exact unless it is ticked that it is about so many', async () => {
+  await open('/paper/row-6/entry');
+  await type('Data', '2024-03-22');
+  await type('Seniorzy', '60');
+  const about = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Seniorzy: około' });
+  expect(about.checked).toBe(false);
+  fireEvent.click(about);
+  save();
+  await screen.findByRole('link', { name: 'Wpisz następną kartę' });
+  expect(await screen.findByText('ok.')).toBeTruthy();
+});
+
 test('clearing the sheet can be taken back', async () => {
   await open('/paper/row-6/entry');
   await type('Seniorzy', '60');
