@@ -81,7 +81,7 @@ test('who helps at an event: counting together, somebody new, the whole club, an
   await page.getByRole('button', { name: 'Zapisz i zaznacz obecność' }).click();
   await page.getByText('Wolontariusze: 1').waitFor();
   await page.getByRole('button', { name: 'Zaznacz obecnych' }).click();
-  await page.getByRole('button', { name: /^Zaznacz cały Klub/ }).click();
+  await page.getByRole('button', { name: /^Zaznacz pozostałych z Klubu/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cofnij: Zaznaczeni' }).waitFor();
   expect(await look()).toEqual([]);
   await page.getByRole('button', { name: 'Gotowe' }).click();

@@ -4,6 +4,7 @@ import type { Translated } from '../words.ts';
 export const present: Translated<typeof polish> = {
   'present.expected': 'Tick those who were expected ({count})',
   'present.wholeClub': 'Tick the whole Club ({count})',
+  'present.restOfClub': 'Tick the rest of the Club ({count})',
   'present.ticked': 'Ticked: {count}',
   'present.going': 'expected',
   'present.place': 'How are the volunteers counted?',

@@ -2,6 +2,7 @@
 export const present = {
   'present.expected': 'Zaznacz tych, którzy mieli przyjść ({count})',
   'present.wholeClub': 'Zaznacz cały Klub ({count})',
+  'present.restOfClub': 'Zaznacz pozostałych z Klubu ({count})',
   'present.ticked': 'Zaznaczeni: {count}',
   'present.going': 'obecność zapowiedziana',
   'present.place': 'Jak liczyć wolontariuszy?',

@@ -4,6 +4,7 @@ import type { Translated } from '../words.ts';
 export const present: Translated<typeof polish> = {
   'present.expected': 'Позначити тих, хто мав прийти ({count})',
   'present.wholeClub': 'Позначити весь Клуб ({count})',
+  'present.restOfClub': 'Позначити решту Клубу ({count})',
   'present.ticked': 'Позначено: {count}',
   'present.going': 'присутність заявлена',
   'present.place': 'Як рахувати волонтерів?',

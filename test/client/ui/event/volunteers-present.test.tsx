@@ -56,7 +56,8 @@ test('those who were expected are ticked with one tap and one write, and one und
 test('the whole club is those who are active; who did not come is unticked, and the undo touches nobody else', async () => {
   const { disk } = open([event(), ...club, presence('v1', { present: true })]);
   press('Zaznacz obecnych');
-  fireEvent.click(await screen.findByRole('button', { name: 'Zaznacz cały Klub (1)', hidden: true }));
+  const all = await screen.findByRole('button', { name: 'Zaznacz pozostałych z Klubu (1)', hidden: true });
+  fireEvent.click(all);
   expect(presentIds(disk.asked[0])).toEqual([`e1.v2.${day}`]);
   await disk.answer();
   fireEvent.click(screen.getByLabelText('Bela N.'));
@@ -65,6 +66,12 @@ test('the whole club is those who are active; who did not come is unticked, and 
   fireEvent.click(screen.getByRole('button', { name: 'Cofnij: Zaznaczeni: 1', hidden: true }));
   await disk.answer();
   expect(screen.getAllByText('Wolontariusze: 1').length).toBe(2);
+});
+
+test('the whole club is called so while nobody is ticked', async () => {
+  open();
+  press('Zaznacz obecnych');
+  expect(await screen.findByRole('button', { name: 'Zaznacz cały Klub (2)', hidden: true })).toBeTruthy();
 });
 
 test('whether the ticked are among those present is said by a person, in one choice', async () => {
