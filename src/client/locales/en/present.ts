@@ -32,6 +32,7 @@ export const present: Translated<typeof polish> = {
 
   'present.newcomer.save': 'Save and tick as present',
   'present.newcomer.saved': 'New person: {name}, ticked',
+  'present.newcomer.untold': 'New person: {name}, ticked, privacy notice not given yet',
   'present.toOffice': 'The family name and the phone number go to the office. They do not stay on this phone.',
   'present.told': 'Privacy notice given',
   'present.notice': 'The notice in short',

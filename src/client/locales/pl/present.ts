@@ -31,6 +31,7 @@ export const present = {
 
   'present.newcomer.save': 'Zapisz i zaznacz obecność',
   'present.newcomer.saved': 'Nowa osoba: {name}, zaznaczona',
+  'present.newcomer.untold': 'Nowa osoba: {name}, zaznaczona, klauzula jeszcze nieprzekazana',
   'present.toOffice': 'Nazwisko i telefon trafią do biura. Na tym telefonie nie zostaną.',
   'present.told': 'Klauzula informacyjna przekazana',
   'present.notice': 'Treść klauzuli w skrócie',

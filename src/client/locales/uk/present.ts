@@ -32,6 +32,7 @@ export const present: Translated<typeof polish> = {
 
   'present.newcomer.save': 'Зберегти й позначити присутність',
   'present.newcomer.saved': 'Нова особа: {name}, позначено',
+  'present.newcomer.untold': 'Нова особа: {name}, позначено, інформацію про обробку даних ще не надано',
   'present.toOffice': 'Прізвище й телефон потраплять до офісу. На цьому телефоні вони не залишаться.',
   'present.told': 'Інформацію про обробку даних надано',
   'present.notice': 'Інформація про обробку даних коротко',

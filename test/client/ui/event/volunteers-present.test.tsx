@@ -148,6 +148,7 @@ test('a newcomer is written with her presence in one write, and what was typed o
   await disk.answer();
   expect(screen.queryByRole('dialog', { hidden: true })).toBeNull();
   expect(screen.getByText('Wolontariusze: 1')).toBeTruthy();
+  expect(screen.getByText('Nowa osoba: Łucja Ś., zaznaczona')).toBeTruthy();
   press('Nowa osoba');
   expect((await screen.findByLabelText<HTMLInputElement>('Imię')).value).toBe('');
 });
@@ -163,4 +164,8 @@ test('a newcomer whom the disk refuses stays in the dialog, and is the same pers
   save();
   await disk.answer();
   expect(disk.asked[1]).toEqual(disk.asked[0]);
+  expect(
+    screen.getByText('Nowa osoba: Łucja, zaznaczona, klauzula jeszcze nieprzekazana'),
+    'the notice was not ticked',
+  ).toBeTruthy();
 });
