@@ -3,12 +3,9 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { phoneKindOf } from '../../../../src/client/installation.ts';
 import type { Offices } from '../../../../src/client/offices.ts';
-import type { Seat } from '../../../../src/client/store/registry.ts';
 import type { Exchange, Transport } from '../../../../src/client/transport.ts';
 import { type Start, StartPage } from '../../../../src/client/ui/pages/start-page.tsx';
-import { StartScreen } from '../../../../src/client/ui/start-screen.tsx';
 import { waitAtTheDoor } from '../../../../src/client/ui/waiting-screen.tsx';
-import { createAppState } from '../../../../src/client/view-state.ts';
 import type { Session } from '../../../../src/sync/protocol.ts';
 
 afterEach(cleanup);
@@ -93,38 +90,26 @@ it('neither a computer nor an installed app is told to install', () => {
 });
 
 describe('a browser that holds a copy already', () => {
-  afterEach(() => history.replaceState(null, '', '/'));
-
-  const open = (link: string, seats: readonly Seat[]) => {
-    history.replaceState(null, '', link);
-    const state = createAppState(localStorage, document.documentElement);
-    const unlocking = { crypto, now: () => 0, newWorker: neverAsked };
-    const props = { offices: {} as Offices, state, unlocking, parted: undefined };
-    render(<StartScreen {...props} seats={seats} />);
-  };
-
   it.each([
-    ['the first link', '/start#s-ab3k9mx2t7', 'Jak chcesz zacząć?'],
-    ['a phone’s link', '/start#k-ab3k9mx2t7', 'Połącz z biurem'],
-  ])('is led back to it by %s, and may still go on', async (_which, link, title) => {
-    open(link, [session]);
-    const back = await screen.findByRole('link', { name: 'Wróć do swoich wydarzeń' });
+    ['the first link', { code: 'ab3k9mx2t7', codeKind: 'setup' }, 'Jak chcesz zacząć?'],
+    ['a phone’s link', { code: 'ab3k9mx2t7', codeKind: 'device' }, 'Połącz z biurem'],
+    ['a code to be typed', {}, 'Połącz z biurem'],
+  ] as const)('is led back to it by %s first, and may still go on', (_which, link, title) => {
+    const entered = async () => ({ ok: true as const });
+    render(<StartPage start={{ ...link, holdsCopy: true, begin: entered, enrol: entered }} />);
+    const back = screen.getByRole('link', { name: 'Wróć do swoich wydarzeń' });
     expect(back.getAttribute('href')).toBe('/');
     expect(screen.getByText('Na tym urządzeniu są już Twoje zapisy.')).toBeTruthy();
+    expect(screen.queryByText(/nie należy jeszcze do żadnego biura/)).toBeNull();
     const rest = screen.getByRole('heading', { level: 1, name: title });
     expect(back.compareDocumentPosition(rest) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
   });
 
-  it('is not told so of a person who left for good, nor of nobody', async () => {
-    open('/start#s-ab3k9mx2t7', [{ ...session, away: 'left' }]);
-    expect(await screen.findByRole('heading', { level: 1, name: 'Jak chcesz zacząć?' })).toBeTruthy();
+  it('is told so only then', () => {
+    const entered = async () => ({ ok: true as const });
+    render(<StartPage start={{ holdsCopy: false, begin: entered, enrol: entered }} />);
     expect(screen.queryByRole('link', { name: 'Wróć do swoich wydarzeń' })).toBeNull();
-  });
-
-  it('is not told that it belongs to no office', async () => {
-    open('/start', [session]);
-    expect(await screen.findByRole('heading', { level: 1, name: 'Połącz z biurem' })).toBeTruthy();
-    expect(screen.queryByText(/nie należy jeszcze do żadnego biura/)).toBeNull();
+    expect(screen.getByText(/nie należy jeszcze do żadnego biura/)).toBeTruthy();
   });
 });
 
