@@ -34,12 +34,12 @@ test('what an event is about, and what is said after it', async () => {
   await page.getByRole('button', { name: 'Wybierz, co przygotowuje' }).click();
   expect(await look()).toEqual([]);
   await page.getByRole('button', { name: /DobroDzień 2024/ }).click();
-  await page.getByRole('button', { name: 'Zapisz' }).click();
+  await page.getByRole('button', { name: 'Zapisz', exact: true }).click();
   await page.getByRole('button', { name: 'Zakończ wydarzenie' }).first().click();
   await page.getByRole('dialog').getByRole('button', { name: 'Zakończ wydarzenie' }).click();
   await page.getByLabel('Co zmienić').fill('Dzwonić: 601 000 001. Pomagali Anna Kowalska i Jan Nowak.');
   await page.getByText('Krótka relacja').click();
-  await page.getByRole('button', { name: 'Opublikowano dzisiaj' }).click();
+  await page.getByRole('button', { name: 'Oznacz jako opublikowane dzisiaj' }).click();
   await page.getByLabel('Data publikacji').waitFor();
   expect(await look('after-event')).toEqual([]);
 }, 240_000);
@@ -66,7 +66,7 @@ test('who helps at an event: counting together, somebody new, the whole club, an
   await page.getByRole('button', { name: 'Zapisz i zaznacz obecność' }).click();
   await page.getByText('Wolontariusze: 1').waitFor();
   await page.getByRole('button', { name: 'Zaznacz obecnych' }).click();
-  await page.getByRole('button', { name: /^Zaznacz cały Klub/ }).click();
+  await page.getByRole('button', { name: /^Zaznacz pozostałych z Klubu/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cofnij: Zaznaczeni' }).waitFor();
   expect(await look()).toEqual([]);
   await page.getByRole('button', { name: 'Gotowe' }).click();
@@ -77,15 +77,15 @@ test('who helps at an event: counting together, somebody new, the whole club, an
 test('what people said', async () => {
   await page.goto(`${desk.url}/voices`);
   await page.getByText('W tym roku nie zapisano jeszcze żadnego głosu').waitFor();
-  await page.getByRole('button', { name: 'Dodaj głos' }).click();
+  await page.getByRole('button', { name: 'Zapisz, co usłyszano' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByRole('button', { name: 'Zapisz głos' }).click();
+  await dialog.getByRole('button', { name: 'Zapisz' }).click();
   await dialog.getByText('Wybierz, co to było.').waitFor();
   expect(await look()).toEqual([]);
   await dialog.getByLabel(/^Potrzeba/).check();
   await dialog.getByLabel('Krótko, własnymi słowami').fill('Przy przychodni nie ma gdzie usiąść.');
   await dialog.getByLabel('Temat').fill('ławki');
-  await dialog.getByRole('button', { name: 'Zapisz głos' }).click();
+  await dialog.getByRole('button', { name: 'Zapisz' }).click();
   await page.getByText('Głosy: 1 (potrzeby 1)').waitFor();
   expect(await look('voices')).toEqual([]);
 }, 120_000);

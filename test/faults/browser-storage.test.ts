@@ -144,7 +144,7 @@ describe('row 30 · the browser does not promise to keep the data', () => {
     await phone.page.evaluate(() => localStorage.setItem('test.later', String(6 * 60_000)));
     await phone.page.reload();
     await says(phone.page, 'Te wpisy są tylko na tym telefonie');
-    expect(await words(phone.page)).toContain('Przeglądarka nie obiecała ich trzymać.');
+    expect(await words(phone.page)).toContain('Przeglądarka może je usunąć.');
     await phone.page.getByRole('link', { name: 'Jak zainstalować' }).waitFor();
 
     await phone.context.setOffline(false);

@@ -44,6 +44,7 @@ export function StartScreen({ offices, state, unlocking, seats, parted }: StartS
   const fragment = readFragment();
   const start = {
     ...fragment,
+    holdsCopy: seats.some(({ away }) => away !== 'left'),
     begin: (request: Parameters<Offices['begin']>[0]) => enter(offices.begin(request)),
     enrol: (request: Parameters<Offices['enrol']>[0]) => enter(offices.enrol(request)),
     installFirst: phone && { phone, prompt: canPromptInstall ? promptInstall : undefined },

@@ -16,7 +16,7 @@ export const after: Translated<typeof polish> = {
   'after.report.attended': { one: '{count} person took part', other: '{count} people took part' },
   'after.report.about': 'About {count} people took part',
   'after.report.thanks': 'We thank our partners: {partners}',
-  'after.published.today': 'Published today',
+  'after.published.today': 'Mark as published today',
   'after.published.on': 'Published: {day}',
   'after.published.not': 'Not published',
   'after.published.takeBack': 'It was not published',

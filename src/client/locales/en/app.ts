@@ -3,7 +3,7 @@ import type { Translated } from '../words.ts';
 
 export const app: Translated<typeof polish> = {
   'app.name': 'Teren',
-  'app.about': "The organizer's notebook that works without internet.",
+  'app.about': 'Count people at an event and save the results, without internet too.',
   'app.skip': 'Skip to content',
   'app.back': 'Back',
   'app.close': 'Close',
@@ -19,7 +19,7 @@ export const app: Translated<typeof polish> = {
   'app.retry': 'Try again',
   'app.update': 'There is a new version. What was saved stays.',
   'app.update.apply': 'Update now',
-  'app.example': 'Example: nothing from here goes into reports.',
+  'app.example': 'This is an example: its numbers go into no real report.',
   'app.here': 'You are in: {office}',
 
   'place.list': 'Places',

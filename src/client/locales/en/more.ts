@@ -35,12 +35,13 @@ export const more: Translated<typeof polish> = {
   'more.storage': 'Data on this phone',
   'storage.granted': "The browser has promised not to remove Teren's data.",
   'storage.denied':
-    'The browser has not promised to keep the data. Install Teren, and until then send data to the office whenever there is internet.',
+    'The browser may delete the data. Install Teren, and until then send data to the office whenever there is internet.',
   'storage.unknown': 'Teren will ask the browser for it when there is something to keep.',
   'storage.unsupported':
     'This browser does not say whether it keeps data. Send it to the office whenever there is internet.',
   'more.about': 'About Teren',
-  'more.promise': "What the screen calls saved is on this phone's disk. Counting needs neither internet nor names.",
+  'more.promise':
+    'What is marked as saved is in the memory of this device already. Counting needs neither internet nor names.',
 
   'install.title': 'Installing',
   'install.done': 'Teren is installed on this device.',
@@ -80,6 +81,8 @@ export const more: Translated<typeof polish> = {
   'sync.howToInstall': 'How to install',
   'sync.today': 'today',
 
+  'start.return': 'Go back to your events',
+  'start.return.text': 'What you saved is on this device already.',
   'start.how': 'How would you like to begin?',
   'start.example': 'Example',
   'start.example.text':

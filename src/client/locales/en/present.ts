@@ -4,11 +4,12 @@ import type { Translated } from '../words.ts';
 export const present: Translated<typeof polish> = {
   'present.expected': 'Tick those who were expected ({count})',
   'present.wholeClub': 'Tick the whole Club ({count})',
+  'present.restOfClub': 'Tick the rest of the Club ({count})',
   'present.ticked': 'Ticked: {count}',
   'present.going': 'expected',
-  'present.place': 'Are the volunteers in the number of people present?',
+  'present.place': 'How are the volunteers counted?',
   'present.place.beside': 'Apart, beside the people present',
-  'present.place.inside': 'Yes, counted with the people present',
+  'present.place.inside': 'With the people present, they are counted already',
   'present.place.beside.short': 'apart, beside the people present',
   'present.place.inside.short': 'in the number of people present',
   'present.beside': 'Volunteers: {count} – apart, beside the people present',
@@ -31,6 +32,7 @@ export const present: Translated<typeof polish> = {
 
   'present.newcomer.save': 'Save and tick as present',
   'present.newcomer.saved': 'New person: {name}, ticked',
+  'present.newcomer.untold': 'New person: {name}, ticked, privacy notice not given yet',
   'present.toOffice': 'The family name and the phone number go to the office. They do not stay on this phone.',
   'present.told': 'Privacy notice given',
   'present.notice': 'The notice in short',

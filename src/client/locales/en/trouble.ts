@@ -47,7 +47,7 @@ export const trouble: Translated<typeof polish> = {
   'lost.read': 'I understand',
 
   'keep.title': 'These entries are on this phone only',
-  'keep.text': 'The browser has not promised to keep them. Connect to the internet or install Teren.',
+  'keep.text': 'The browser may delete them. Connect to the internet or install Teren.',
 
   'clock.title': 'The phone’s clock differs from the office’s by {difference}',
   'clock.text':

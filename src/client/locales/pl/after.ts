@@ -19,7 +19,7 @@ export const after = {
   },
   'after.report.about': 'Wzięło udział około {count} osób',
   'after.report.thanks': 'Dziękujemy partnerom: {partners}',
-  'after.published.today': 'Opublikowano dzisiaj',
+  'after.published.today': 'Oznacz jako opublikowane dzisiaj',
   'after.published.on': 'Opublikowano: {day}',
   'after.published.not': 'Nie opublikowano',
   'after.published.takeBack': 'Jednak nie opublikowano',

@@ -1,7 +1,7 @@
 /** Words of the frame: places, where the work is, problems, common buttons. */
 export const app = {
   'app.name': 'Teren',
-  'app.about': 'Notatnik organizatora, który działa bez internetu.',
+  'app.about': 'Policz ludzi na wydarzeniu i zapisz wyniki, także bez internetu.',
   'app.skip': 'Przejdź do treści',
   'app.back': 'Wstecz',
   'app.close': 'Zamknij',
@@ -17,7 +17,7 @@ export const app = {
   'app.retry': 'Spróbuj jeszcze raz',
   'app.update': 'Jest nowa wersja. Zapisane dane zostają.',
   'app.update.apply': 'Zaktualizuj teraz',
-  'app.example': 'Przykład: nic stąd nie trafia do sprawozdań.',
+  'app.example': 'To przykład: liczby nie trafią do prawdziwych sprawozdań.',
   'app.here': 'Jesteś w: {office}',
 
   'place.list': 'Miejsca',

@@ -32,12 +32,12 @@ export const more = {
   'more.storage': 'Dane na tym telefonie',
   'storage.granted': 'Przeglądarka obiecała nie usuwać danych Terenu.',
   'storage.denied':
-    'Przeglądarka nie obiecała trzymać danych. Zainstaluj Teren, a do tego czasu wysyłaj dane do biura, gdy jest internet.',
+    'Przeglądarka może usunąć dane. Zainstaluj Teren, a do tego czasu wysyłaj dane do biura, gdy jest internet.',
   'storage.unknown': 'Teren poprosi o to przeglądarkę, gdy będzie co zachować.',
   'storage.unsupported': 'Ta przeglądarka nie mówi, czy zatrzyma dane. Wysyłaj je do biura, gdy jest internet.',
   'more.about': 'O Terenie',
   'more.promise':
-    'Co ekran nazywa zapisanym, leży na dysku tego telefonu. Liczenie nie potrzebuje internetu ani nazwisk.',
+    'Co jest oznaczone jako zapisane, jest już w pamięci tego urządzenia. Liczenie nie potrzebuje internetu ani nazwisk.',
 
   'install.title': 'Instalacja',
   'install.done': 'Teren jest zainstalowany na tym urządzeniu.',
@@ -77,6 +77,8 @@ export const more = {
   'sync.howToInstall': 'Jak zainstalować',
   'sync.today': 'dziś',
 
+  'start.return': 'Wróć do swoich wydarzeń',
+  'start.return.text': 'Na tym urządzeniu są już Twoje zapisy.',
   'start.how': 'Jak chcesz zacząć?',
   'start.example': 'Przykład',
   'start.example.text':

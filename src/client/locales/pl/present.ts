@@ -2,11 +2,12 @@
 export const present = {
   'present.expected': 'Zaznacz tych, którzy mieli przyjść ({count})',
   'present.wholeClub': 'Zaznacz cały Klub ({count})',
+  'present.restOfClub': 'Zaznacz pozostałych z Klubu ({count})',
   'present.ticked': 'Zaznaczeni: {count}',
   'present.going': 'obecność zapowiedziana',
-  'present.place': 'Czy wolontariusze są w liczbie obecnych?',
+  'present.place': 'Jak liczyć wolontariuszy?',
   'present.place.beside': 'Osobno, poza liczbą obecnych',
-  'present.place.inside': 'Tak, policzeni razem z obecnymi',
+  'present.place.inside': 'Razem z obecnymi, są już policzeni',
   'present.place.beside.short': 'osobno, poza liczbą obecnych',
   'present.place.inside.short': 'w liczbie obecnych',
   'present.beside': 'Wolontariusze: {count} – osobno, poza liczbą obecnych',
@@ -30,6 +31,7 @@ export const present = {
 
   'present.newcomer.save': 'Zapisz i zaznacz obecność',
   'present.newcomer.saved': 'Nowa osoba: {name}, zaznaczona',
+  'present.newcomer.untold': 'Nowa osoba: {name}, zaznaczona, klauzula jeszcze nieprzekazana',
   'present.toOffice': 'Nazwisko i telefon trafią do biura. Na tym telefonie nie zostaną.',
   'present.told': 'Klauzula informacyjna przekazana',
   'present.notice': 'Treść klauzuli w skrócie',

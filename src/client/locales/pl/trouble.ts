@@ -47,7 +47,7 @@ export const trouble = {
   'lost.read': 'Rozumiem',
 
   'keep.title': 'Te wpisy są tylko na tym telefonie',
-  'keep.text': 'Przeglądarka nie obiecała ich trzymać. Połącz się z internetem albo zainstaluj Teren.',
+  'keep.text': 'Przeglądarka może je usunąć. Połącz się z internetem albo zainstaluj Teren.',
 
   'clock.title': 'Zegar telefonu różni się od biura o {difference}',
   'clock.text':

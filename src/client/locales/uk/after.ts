@@ -21,7 +21,7 @@ export const after: Translated<typeof polish> = {
   },
   'after.report.about': 'Участь узяли близько {count} осіб',
   'after.report.thanks': 'Дякуємо партнерам: {partners}',
-  'after.published.today': 'Опубліковано сьогодні',
+  'after.published.today': 'Позначити як опубліковане сьогодні',
   'after.published.on': 'Опубліковано: {day}',
   'after.published.not': 'Не опубліковано',
   'after.published.takeBack': 'Усе-таки не опубліковано',

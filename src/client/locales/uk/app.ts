@@ -3,7 +3,7 @@ import type { Translated } from '../words.ts';
 
 export const app: Translated<typeof polish> = {
   'app.name': 'Teren',
-  'app.about': 'Нотатник організатора, який працює без інтернету.',
+  'app.about': 'Порахуйте людей на події та збережіть результати, також без інтернету.',
   'app.skip': 'Перейти до змісту',
   'app.back': 'Назад',
   'app.close': 'Закрити',
@@ -19,7 +19,7 @@ export const app: Translated<typeof polish> = {
   'app.retry': 'Спробувати ще раз',
   'app.update': 'Є нова версія. Збережені дані залишаться.',
   'app.update.apply': 'Оновити зараз',
-  'app.example': 'Приклад: нічого звідси не потрапляє до звітів.',
+  'app.example': 'Це приклад: числа не потраплять до справжніх звітів.',
   'app.here': 'Ви в: {office}',
 
   'place.list': 'Розділи',

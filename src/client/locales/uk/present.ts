@@ -4,11 +4,12 @@ import type { Translated } from '../words.ts';
 export const present: Translated<typeof polish> = {
   'present.expected': 'Позначити тих, хто мав прийти ({count})',
   'present.wholeClub': 'Позначити весь Клуб ({count})',
+  'present.restOfClub': 'Позначити решту Клубу ({count})',
   'present.ticked': 'Позначено: {count}',
   'present.going': 'присутність заявлена',
-  'present.place': 'Чи волонтери входять у кількість присутніх?',
+  'present.place': 'Як рахувати волонтерів?',
   'present.place.beside': 'Окремо, поза кількістю присутніх',
-  'present.place.inside': 'Так, пораховані разом із присутніми',
+  'present.place.inside': 'Разом із присутніми, їх уже пораховано',
   'present.place.beside.short': 'окремо, поза кількістю присутніх',
   'present.place.inside.short': 'у кількості присутніх',
   'present.beside': 'Волонтери: {count} – окремо, поза кількістю присутніх',
@@ -31,6 +32,7 @@ export const present: Translated<typeof polish> = {
 
   'present.newcomer.save': 'Зберегти й позначити присутність',
   'present.newcomer.saved': 'Нова особа: {name}, позначено',
+  'present.newcomer.untold': 'Нова особа: {name}, позначено, інформацію про обробку даних ще не надано',
   'present.toOffice': 'Прізвище й телефон потраплять до офісу. На цьому телефоні вони не залишаться.',
   'present.told': 'Інформацію про обробку даних надано',
   'present.notice': 'Інформація про обробку даних коротко',

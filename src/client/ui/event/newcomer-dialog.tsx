@@ -57,7 +57,7 @@ export function NewcomerDialog({ event, undoable, onClose }: NewcomerDialogProps
     const newcomer = { id, given, family, phone, isTold: draft.isTold };
     setSaving(true);
     const isDone = await undoable.act({
-      words: t('present.newcomer.saved', { name: labelOf(given, family) }),
+      words: t(draft.isTold ? 'present.newcomer.saved' : 'present.newcomer.untold', { name: labelOf(given, family) }),
       async run() {
         const result = await store.write(newcomerWrites(event.id, dayOfEvent(event), clock.today(), newcomer));
         setFailure(result.ok ? undefined : result.code);

@@ -30,12 +30,13 @@ export function TickDialog({ event, undoable, onNew, onClose }: TickDialogProps)
   const [problem, setProblem] = useState<string>();
   const found = searchHelpers(helpers, query);
   const { expected, club } = toTick(helpers);
+  const ticked = helpers.filter(({ present }) => present).length;
   const tick = async (volunteer: string, present: boolean) => {
     const result = await store.write([presenceWrite(event.id, volunteer, dayOfEvent(event), present)]);
     setProblem(result.ok ? undefined : result.code);
   };
   return (
-    <Dialog title={t('volunteers.count', { count: helpers.filter(({ present }) => present).length })} onClose={onClose}>
+    <Dialog title={t('volunteers.count', { count: ticked })} onClose={onClose}>
       {problem !== undefined && <ProblemBanner code={problem} />}
       {helpers.length > 0 && (
         <>
@@ -44,7 +45,7 @@ export function TickDialog({ event, undoable, onNew, onClose }: TickDialogProps)
             <TickExpected expected={expected} onTick={tickAll} />
             {club.length > 0 && (
               <Button icon={Users} wide onClick={() => tickAll(club)}>
-                {t('present.wholeClub', { count: club.length })}
+                {t(ticked === 0 ? 'present.wholeClub' : 'present.restOfClub', { count: club.length })}
               </Button>
             )}
             <DoneList of={undoable} />

@@ -6,6 +6,7 @@ import { locale, t } from '../../locales/t.ts';
 import { findPeople, peopleOf } from '../club/people.ts';
 import { PersonRow } from '../club/person-row.tsx';
 import { LockPanel } from '../lock/lock-panel.tsx';
+import { useLock } from '../lock/use-lock.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { Empty, Loading } from '../parts/empty.tsx';
 import { TextField } from '../parts/field.tsx';
@@ -18,6 +19,7 @@ const step = 100;
 export function ClubPage() {
   const { session } = useApp();
   const contacts = useContacts();
+  const lock = useLock();
   const [typed, setTyped] = useState('');
   const [limit, setLimit] = useState(step);
   const language = locale();
@@ -52,6 +54,8 @@ export function ClubPage() {
     setTyped(text);
     setLimit(step);
   };
+  const isOpen = readsContact && lock.state === 'open';
+  const isLocked = readsContact && lock.state === 'locked';
   const isFiltered = typed.trim() !== '';
   return (
     <div class="page">
@@ -62,7 +66,7 @@ export function ClubPage() {
       </PageHead>
       {readsContact && <LockPanel />}
       <TextField
-        label={t('club.search')}
+        label={t(isOpen ? 'club.search' : 'club.search.labels')}
         type="search"
         value={typed}
         onInput={search}
@@ -72,7 +76,11 @@ export function ClubPage() {
       {add && <div class="actions">{add}</div>}
       {!readsContact && <p class="quiet">{t('club.labelsOnly')}</p>}
       {found.length === 0 ? (
-        <Empty icon={Users} title={t('club.nobody', { query: typed.trim() })} text={t('club.nobody.text')}>
+        <Empty
+          icon={Users}
+          title={t('club.nobody', { query: typed.trim() })}
+          text={t(isOpen ? 'club.nobody.text' : isLocked ? 'club.nobody.locked' : 'club.nobody.notHere')}
+        >
           <Button onClick={() => search('')}>{t('club.clear')}</Button>
         </Empty>
       ) : (

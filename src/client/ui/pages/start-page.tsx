@@ -1,10 +1,10 @@
-import { FlaskConical } from 'lucide';
+import { ArrowLeft, FlaskConical } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { BeginRequest, EnrolRequest } from '../../../sync/protocol.ts';
 import { t, useLocale } from '../../locales/t.ts';
 import { suggestDeviceName } from '../device-name.ts';
-import { Button } from '../parts/button.tsx';
+import { Button, LinkButton } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { type Entered, JoinForm, useEntering } from '../parts/join-form.tsx';
 import { PageHead } from '../parts/page-head.tsx';
@@ -19,20 +19,37 @@ export interface Start {
   readonly code?: string;
   /** setup: the endpoint's first link, opens an office. device: joins one. */
   readonly codeKind?: 'setup' | 'device';
+  /** Somebody's copy is in this browser already: a used link leads back to it. */
+  readonly holdsCopy: boolean;
   begin(request: BeginRequest): Entered;
   enrol(request: EnrolRequest): Entered;
   /** A phone's browser tab: the app is installed first, and enrolled there. */
   readonly installFirst?: InstallFirst | undefined;
 }
 
-/** What a browser shows that belongs to no office yet. */
+/** The way in: for a browser that belongs to no office yet, and for who opens the link again. */
 export function StartPage({ start }: { readonly start: Start }) {
   const language = useLocale();
   return (
     <main class="page start" key={language}>
       <p class="start-name">{t('app.name')}</p>
+      {start.holdsCopy && <Return />}
       {start.codeKind === 'setup' ? <Begin start={start} /> : <WayIn start={start} />}
     </main>
+  );
+}
+
+/** Nothing is lost: what the person is looking for lies one tap away. */
+function Return() {
+  return (
+    <section class="sheet">
+      <div class="sheet-body">
+        <p>{t('start.return.text')}</p>
+        <LinkButton look="main" icon={ArrowLeft} wide href="/">
+          {t('start.return')}
+        </LinkButton>
+      </div>
+    </section>
   );
 }
 
@@ -63,7 +80,7 @@ function Begin({ start }: { readonly start: Start }) {
       </PageHead>
       {problem}
       <Way title={t('start.example')} text={t('start.example.text')}>
-        <Button look="main" icon={FlaskConical} wide busy={busy} onClick={example}>
+        <Button look={start.holdsCopy ? 'plain' : 'main'} icon={FlaskConical} wide busy={busy} onClick={example}>
           {t('start.example.begin')}
         </Button>
       </Way>
@@ -106,7 +123,8 @@ function Join({ start }: { readonly start: Start }) {
   return (
     <>
       <PageHead title={t('start.join')}>
-        <p class="quiet">{start.code === undefined ? t('start.join.noCode') : t('start.join.withCode')}</p>
+        {start.code !== undefined && <p class="quiet">{t('start.join.withCode')}</p>}
+        {start.code === undefined && !start.holdsCopy && <p class="quiet">{t('start.join.noCode')}</p>}
       </PageHead>
       <JoinForm code={start.code} enrol={start.enrol} />
       {start.code === undefined && <p class="quiet">{t('start.firstOffice')}</p>}

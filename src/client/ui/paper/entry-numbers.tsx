@@ -65,7 +65,8 @@ function NumberRow({ form, line }: { readonly form: Form; readonly line: PaperLi
         checked={draft.about[key] ?? false}
         onChange={(about) => change({ about: { ...draft.about, [key]: about } })}
       >
-        {t('event.about')} <span class="unseen">{name}</span>
+        <span class="unseen">{name}: </span>
+        {t('act.about')}
       </TickField>
     </li>
   );

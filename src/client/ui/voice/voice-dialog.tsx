@@ -84,7 +84,7 @@ export function VoiceDialog(props: VoiceDialogProps) {
         />
         {problem !== undefined && <ProblemBanner code={problem} />}
         <Button look="main" type="submit" wide icon={Check} busy={busy}>
-          {t('voice.save')}
+          {t('app.save')}
         </Button>
       </form>
     </Dialog>

@@ -217,7 +217,7 @@ test('a sentence that ends already gets no second full stop', () => {
 test('the day of publication is one tap, can be changed and taken back', async () => {
   const { show, disk } = fakeApp([finished, ...counted]);
   const { unmount } = show(<Summary event={finished} />);
-  fireEvent.click(screen.getByRole('button', { name: 'Opublikowano dzisiaj' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Oznacz jako opublikowane dzisiaj' }));
   await disk.answer();
   fireEvent.click(screen.getByRole('button', { name: /^Cofnij/ }));
   await disk.answer();

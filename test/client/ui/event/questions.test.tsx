@@ -69,7 +69,7 @@ describe('sheets that compete', () => {
     const app = await twoPhones({ state: 'finished', finishedAt: noon });
     open(app);
     expect(await screen.findByText('122', { selector: '.summary-digits' })).toBeTruthy();
-    fireEvent.click(screen.getByLabelText(/^Całość/));
+    fireEvent.click(screen.getByLabelText(/^Nie – liczę wszystkich/));
     expect(await screen.findByText('62 albo 60', { selector: '.summary-digits' })).toBeTruthy();
     expect(screen.getAllByText('Dwa liczenia się różnią. Które zostaje?')).toHaveLength(1);
     const answers = within(screen.getByText(/Które zostaje/).closest('.banner') as HTMLElement).getAllByRole('button');

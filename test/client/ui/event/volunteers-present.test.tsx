@@ -56,7 +56,8 @@ test('those who were expected are ticked with one tap and one write, and one und
 test('the whole club is those who are active; who did not come is unticked, and the undo touches nobody else', async () => {
   const { disk } = open([event(), ...club, presence('v1', { present: true })]);
   press('Zaznacz obecnych');
-  fireEvent.click(await screen.findByRole('button', { name: 'Zaznacz cały Klub (1)', hidden: true }));
+  const all = await screen.findByRole('button', { name: 'Zaznacz pozostałych z Klubu (1)', hidden: true });
+  fireEvent.click(all);
   expect(presentIds(disk.asked[0])).toEqual([`e1.v2.${day}`]);
   await disk.answer();
   fireEvent.click(screen.getByLabelText('Bela N.'));
@@ -67,14 +68,20 @@ test('the whole club is those who are active; who did not come is unticked, and 
   expect(screen.getAllByText('Wolontariusze: 1').length).toBe(2);
 });
 
+test('the whole club is called so while nobody is ticked', async () => {
+  open();
+  press('Zaznacz obecnych');
+  expect(await screen.findByRole('button', { name: 'Zaznacz cały Klub (2)', hidden: true })).toBeTruthy();
+});
+
 test('whether the ticked are among those present is said by a person, in one choice', async () => {
   const { disk } = open([event(), ...club, presence('v1', { present: true })]);
   const choice = (name: string) => screen.getByLabelText<HTMLInputElement>(name);
   expect(choice('Osobno, poza liczbą obecnych').checked).toBe(true);
-  fireEvent.click(choice('Tak, policzeni razem z obecnymi'));
+  fireEvent.click(choice('Razem z obecnymi, są już policzeni'));
   expect(disk.asked).toEqual([[{ kind: 'event', id: 'e1', fields: { ticked: 'inside' } }]]);
   await disk.answer();
-  expect(choice('Tak, policzeni razem z obecnymi').checked).toBe(true);
+  expect(choice('Razem z obecnymi, są już policzeni').checked).toBe(true);
 });
 
 test('volunteers are ticked without any count', async () => {
@@ -141,6 +148,7 @@ test('a newcomer is written with her presence in one write, and what was typed o
   await disk.answer();
   expect(screen.queryByRole('dialog', { hidden: true })).toBeNull();
   expect(screen.getByText('Wolontariusze: 1')).toBeTruthy();
+  expect(screen.getByText('Nowa osoba: Łucja Ś., zaznaczona')).toBeTruthy();
   press('Nowa osoba');
   expect((await screen.findByLabelText<HTMLInputElement>('Imię')).value).toBe('');
 });
@@ -156,4 +164,8 @@ test('a newcomer whom the disk refuses stays in the dialog, and is the same pers
   save();
   await disk.answer();
   expect(disk.asked[1]).toEqual(disk.asked[0]);
+  expect(
+    screen.getByText('Nowa osoba: Łucja, zaznaczona, klauzula jeszcze nieprzekazana'),
+    'the notice was not ticked',
+  ).toBeTruthy();
 });

@@ -51,6 +51,18 @@ test('a sheet is typed in, the event is there, and the next sheet is one press a
   expect((await screen.findByLabelText<HTMLInputElement>('Seniorzy')).value).toBe('');
 });
 
+test('a number is exact unless it is ticked that it is about so many', async () => {
+  await open('/paper/row-6/entry');
+  await type('Data', '2024-03-22');
+  await type('Seniorzy', '60');
+  const about = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Seniorzy: około' });
+  expect(about.checked).toBe(false);
+  fireEvent.click(about);
+  save();
+  await screen.findByRole('link', { name: 'Wpisz następną kartę' });
+  expect(await screen.findByText('ok.')).toBeTruthy();
+});
+
 test('a note that names somebody is said to', async () => {
   await open('/paper/row-6/entry');
   await type('Notatka', 'Zadzwonić: 601 000 001');

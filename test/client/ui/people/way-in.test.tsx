@@ -10,10 +10,31 @@ import type { Session } from '../../../../src/sync/protocol.ts';
 
 afterEach(cleanup);
 
+const session: Session = {
+  office: 'office-1',
+  officeName: 'Centrum',
+  example: false,
+  member: 'ania',
+  memberName: 'Anna Nowak',
+  role: 'organizer',
+  device: 'phone-1',
+  deviceName: 'Telefon Ani',
+  state: 'waiting',
+  authorised: true,
+  leaseDays: 14,
+  officeKey: '',
+  publicUrl: null,
+};
+
+const neverAsked = () => {
+  throw new Error('nothing is sent from here');
+};
+
 describe('a phone in a browser’s tab', () => {
   const start = (changes: Partial<Start> = {}): Start => ({
     code: 'ab3k9mx2t7',
     codeKind: 'device',
+    holdsCopy: false,
     begin: async () => ({ ok: true }),
     enrol: async () => ({ ok: true }),
     installFirst: { phone: 'iphone' },
@@ -68,28 +89,36 @@ it('neither a computer nor an installed app is told to install', () => {
   expect(phoneKindOf({ userAgent: pixel, maxTouchPoints: 5 })).toBe('android');
 });
 
+describe('a browser that holds a copy already', () => {
+  it.each([
+    ['the first link', { code: 'ab3k9mx2t7', codeKind: 'setup' }, 'Jak chcesz zacząć?'],
+    ['a phone’s link', { code: 'ab3k9mx2t7', codeKind: 'device' }, 'Połącz z biurem'],
+    ['a code to be typed', {}, 'Połącz z biurem'],
+  ] as const)('is led back to it by %s first, and may still go on', (_which, link, title) => {
+    const entered = async () => ({ ok: true as const });
+    render(<StartPage start={{ ...link, holdsCopy: true, begin: entered, enrol: entered }} />);
+    const back = screen.getByRole('link', { name: 'Wróć do swoich wydarzeń' });
+    expect(back.getAttribute('href')).toBe('/');
+    expect(screen.getByText('Na tym urządzeniu są już Twoje zapisy.')).toBeTruthy();
+    expect(screen.queryByText(/nie należy jeszcze do żadnego biura/)).toBeNull();
+    const rest = screen.getByRole('heading', { level: 1, name: title });
+    expect(back.compareDocumentPosition(rest) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+  });
+
+  it('is told so only then', () => {
+    const entered = async () => ({ ok: true as const });
+    render(<StartPage start={{ holdsCopy: false, begin: entered, enrol: entered }} />);
+    expect(screen.queryByRole('link', { name: 'Wróć do swoich wydarzeń' })).toBeNull();
+    expect(screen.getByText(/nie należy jeszcze do żadnego biura/)).toBeTruthy();
+  });
+});
+
 describe('a phone that the office has yet to confirm', () => {
   beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
   afterEach(() => {
     vi.useRealTimers();
     document.body.replaceChildren();
   });
-
-  const session: Session = {
-    office: 'office-1',
-    officeName: 'Centrum',
-    example: false,
-    member: 'ania',
-    memberName: 'Anna Nowak',
-    role: 'organizer',
-    device: 'phone-1',
-    deviceName: 'Telefon Ani',
-    state: 'waiting',
-    authorised: true,
-    leaseDays: 14,
-    officeKey: '',
-    publicUrl: null,
-  };
 
   /** The office answers with these, one after the other, the last for ever. */
   async function wait(...answers: readonly (Session['state'] | { readonly code: string })[]) {
@@ -111,9 +140,6 @@ describe('a phone that the office has yet to confirm', () => {
     });
     return { asked, remembered, opened: () => opened };
   }
-  const neverAsked = () => {
-    throw new Error('nothing is sent from here');
-  };
   const pass = (ms: number) => act(async () => void (await vi.advanceTimersByTimeAsync(ms)));
 
   it('says for what it waits and opens by itself once a clerk said yes', async () => {

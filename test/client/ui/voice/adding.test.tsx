@@ -32,11 +32,11 @@ async function atEvent(state: 'running' | 'finished', changes: Partial<App> = {}
   return app;
 }
 
-const openDialog = () => fireEvent.click(screen.getByRole('button', { name: 'Dodaj głos' }));
+const openDialog = () => fireEvent.click(screen.getByRole('button', { name: 'Zapisz, co usłyszano' }));
 const dialog = () => within(screen.getByRole('dialog'));
 const text = () => dialog().getByLabelText<HTMLTextAreaElement>('Krótko, własnymi słowami');
 const type = (words: string) => fireEvent.input(text(), { target: { value: words } });
-const save = () => fireEvent.click(dialog().getByRole('button', { name: 'Zapisz głos' }));
+const save = () => fireEvent.click(dialog().getByRole('button', { name: 'Zapisz' }));
 const heard = async (app: App) => [...(await loaded(app.views.records('voice'))).values()];
 
 test('a voice is written down at its event, on the event’s day, and shown there', async () => {

@@ -70,11 +70,11 @@ test('another year is a choice, also by the address', async () => {
 
 test('what was heard at no event is written down here, on this day', async () => {
   const app = await page();
-  fireEvent.click(screen.getByRole('button', { name: 'Dodaj głos' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Zapisz, co usłyszano' }));
   const dialog = within(screen.getByRole('dialog'));
   fireEvent.click(dialog.getByLabelText(/^Lokalny lider/));
   fireEvent.input(dialog.getByLabelText('Krótko, własnymi słowami'), { target: { value: 'Organizuje spacery.' } });
-  fireEvent.click(dialog.getByRole('button', { name: 'Zapisz głos' }));
+  fireEvent.click(dialog.getByRole('button', { name: 'Zapisz' }));
   await screen.findByText('Głosy: 4 (opinie 1, potrzeby 2, lokalni liderzy 1)');
   const voices = [...(await loaded(app.views.records('voice'))).values()];
   const made = voices.find(({ fields }) => fields['text'] === 'Organizuje spacery.');
