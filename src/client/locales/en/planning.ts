@@ -23,6 +23,9 @@ export const planning: Translated<typeof polish> = {
   'planning.saveMany': 'Plan events: {count}',
   'planning.done': 'Events planned: {count}',
   'planning.planned': 'Planned: {count}',
+  'planning.plannedNext': 'Planned: {count}, the next on {day}',
+  'planning.series': 'This series',
+  'planning.series.more': 'Other days of this series: {count}',
 
   'planning.startEarly': 'Start already today',
   'planning.undoStart': 'Take the start back',
@@ -58,6 +61,7 @@ export const planning: Translated<typeof polish> = {
   'ahead.dayAfter': 'in two days, {day}',
   'ahead.passed': 'Overdue: {count}',
   'ahead.passed.text': 'Nobody wrote how it was.',
+  'ahead.later': 'And {count} more later',
   'ahead.older': 'Earlier ones: {count}',
   'ahead.moreRows': 'Other activities in the plan: {count}',
 

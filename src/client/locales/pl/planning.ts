@@ -21,6 +21,9 @@ export const planning = {
   'planning.saveMany': 'Zaplanuj wydarzenia: {count}',
   'planning.done': 'Zaplanowane wydarzenia: {count}',
   'planning.planned': 'Zaplanowane: {count}',
+  'planning.plannedNext': 'Zaplanowane: {count}, najbliższe {day}',
+  'planning.series': 'Ten cykl',
+  'planning.series.more': 'Inne dni tego cyklu: {count}',
 
   'planning.startEarly': 'Rozpocznij już dziś',
   'planning.undoStart': 'Cofnij rozpoczęcie',
@@ -56,6 +59,7 @@ export const planning = {
   'ahead.dayAfter': 'pojutrze, {day}',
   'ahead.passed': 'Minął termin: {count}',
   'ahead.passed.text': 'Nikt nie zapisał, jak było.',
+  'ahead.later': 'I jeszcze {count} później',
   'ahead.older': 'Wcześniejsze: {count}',
   'ahead.moreRows': 'Inne działania w planie: {count}',
 

@@ -23,6 +23,9 @@ export const planning: Translated<typeof polish> = {
   'planning.saveMany': 'Запланувати події: {count}',
   'planning.done': 'Заплановані події: {count}',
   'planning.planned': 'Заплановано: {count}',
+  'planning.plannedNext': 'Заплановано: {count}, найближча {day}',
+  'planning.series': 'Цей цикл',
+  'planning.series.more': 'Інші дні цього циклу: {count}',
 
   'planning.startEarly': 'Почати вже сьогодні',
   'planning.undoStart': 'Скасувати початок',
@@ -58,6 +61,7 @@ export const planning: Translated<typeof polish> = {
   'ahead.dayAfter': 'післязавтра, {day}',
   'ahead.passed': 'Термін минув: {count}',
   'ahead.passed.text': 'Ніхто не записав, як було.',
+  'ahead.later': 'І ще {count} пізніше',
   'ahead.older': 'Раніші: {count}',
   'ahead.moreRows': 'Інші заходи в плані: {count}',
 

@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide';
-import { termWords } from '../../../domain/day-words.ts';
+import { dayAndMonth, dayLong, termWords } from '../../../domain/day-words.ts';
 import { fold } from '../../../domain/text.ts';
 import { locale, t } from '../../locales/t.ts';
 import { peopleWords } from '../figure-words.ts';
@@ -25,7 +25,7 @@ export function PlanRowItem({ row, brief = false }: { readonly row: PlanRow; rea
             <span class="row-line row-short">{t('plan.with', { partners: row.partners.join(', ') })}</span>
           )}
           <span class="row-line">{termLine(row)}</span>
-          <span class="row-figures digits">{progressWords(row)}</span>
+          <span class="row-figures digits">{[progressWords(row), plannedWords(row)].flat().join(' · ')}</span>
         </span>
         <Icon of={ChevronRight} />
       </a>
@@ -51,4 +51,13 @@ export function progressWords({ progress }: PlanRow): string {
   const { attendances } = progress;
   const people = attendances === undefined ? t('row.unknown') : t('row.attended', { count: peopleWords(attendances) });
   return `${events} · ${people}`;
+}
+
+/** "Zaplanowane: 4, najbliższe 1 grudnia", where anything is. The year is said where it is not that of the plan. */
+function plannedWords({ planned: { count, next }, months }: PlanRow): string | [] {
+  if (count === 0) return [];
+  if (next === undefined) return t('planning.planned', { count });
+  const isOfPlan = months.some((month) => month.slice(0, 4) === next.slice(0, 4));
+  const day = isOfPlan ? dayAndMonth(next, locale()) : dayLong(next, locale());
+  return t('planning.plannedNext', { count, day });
 }

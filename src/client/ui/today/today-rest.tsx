@@ -26,7 +26,7 @@ export function TodayRest() {
   const plan = usePlan();
   if (events === undefined || lineOf === undefined || plan === undefined) return <Loading label={t('app.loading')} />;
   const today = clock.today();
-  const { next, passed } = lookAhead(events.values(), today);
+  const { next, later, passed } = lookAhead(events.values(), today);
   const held = [...events.values()].filter(isOver).sort(newestFirst);
   const ofToday = held.filter((event) => event.fields['date'] === today);
   const recent = held.filter((event) => !ofToday.includes(event)).slice(0, recentEvents);
@@ -42,7 +42,7 @@ export function TodayRest() {
   return (
     <>
       <EventSection title={t('today.events')} events={ofToday.map(lineOf)} of="day" />
-      <AheadSection events={next} today={today} />
+      <AheadSection next={next} later={later} today={today} />
       <PassedSection
         events={passed.map(lineOf)}
         rows={plan?.rows.filter((row) => missing.includes(row.record)) ?? []}

@@ -90,6 +90,37 @@ describe('planning from a row of the plan', () => {
   });
 });
 
+describe('an event of a series', () => {
+  const series = async (app: App, days: readonly string[]) => {
+    for (const day of days) {
+      const state = day < today ? 'finished' : 'planned';
+      await app.store.write([{ kind: 'event', id: day, fields: { title: 'Klub', state, date: day, series: 's1' } }]);
+    }
+  };
+  const days = ['2024-03-12', '2024-03-26', '2024-04-09', '2024-04-23', '2024-05-07', '2024-05-21'];
+  const linksIn = (heading: HTMLElement) =>
+    within(heading.closest('section, details') as HTMLElement)
+      .getAllByRole('link', { hidden: true })
+      .map((link) => link.getAttribute('href'));
+
+  it('leads to its other days, past and coming', async () => {
+    const app = await openApp(today);
+    await series(app, days);
+    show(app, '/event/2024-03-26', pages);
+    const heading = await screen.findByRole('heading', { name: 'Ten cykl' });
+    expect(linksIn(heading)).toEqual(days.filter((day) => day !== '2024-03-26').map((day) => `/event/${day}`));
+  });
+
+  it('folds them where they are many', async () => {
+    const app = await openApp(today);
+    await series(app, [...days, '2024-06-04']);
+    show(app, '/event/2024-03-26', pages);
+    const heading = await screen.findByText('Inne dni tego cyklu: 6');
+    expect(heading.closest('details')?.open).toBe(false);
+    expect(linksIn(heading)).toHaveLength(6);
+  });
+});
+
 describe('a planned event', () => {
   async function open(date: string) {
     const app = await openApp(today);
