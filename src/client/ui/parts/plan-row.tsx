@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide';
 import { dayAndMonth, dayLong, termWords } from '../../../domain/day-words.ts';
-import { fold } from '../../../domain/text.ts';
+import { saysTheSame } from '../../../domain/text.ts';
 import { locale, t } from '../../locales/t.ts';
 import { peopleWords } from '../figure-words.ts';
 import type { PlanRow } from '../plan-list.ts';
@@ -33,13 +33,12 @@ export function PlanRowItem({ row, brief = false }: { readonly row: PlanRow; rea
   );
 }
 
-/** The term as it was read, and beside it as the plan writes it. */
+/** The term as it was read, and beside it as the plan writes it, where that says more. */
 export function termLine(row: PlanRow): string {
   if (row.months.length === 0)
     return row.termText === '' ? t('plan.noTerm') : t('plan.written', { text: row.termText });
   const read = termWords(row.termMode, row.months, locale());
-  // Also with another kind of blank, or a capital letter: said once.
-  return row.termText === '' || fold(row.termText) === fold(read)
+  return row.termText === '' || saysTheSame(row.termText, read)
     ? read
     : `${read} (${t('plan.written', { text: row.termText })})`;
 }
