@@ -61,7 +61,10 @@ describe('planning from a row of the plan', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Zaplanuj wydarzenie' }));
     fill('Data', '2024-03-26');
     fireEvent.click(screen.getByLabelText('Co drugi tydzień'));
-    fill('Do dnia', '2024-05-10');
+    expect(screen.queryByLabelText('Trwa do dnia')).toBeNull();
+    press('Zaplanuj');
+    expect((await screen.findByRole('alert')).textContent).toBe('Wpisz, do kiedy ma się powtarzać.');
+    fill('Powtarzaj do dnia', '2024-05-10');
     fireEvent.click(screen.getByLabelText('wt., 9 kwietnia'));
     press('Zaplanuj wydarzenia: 3');
     expect(await screen.findByText('Zaplanowane wydarzenia: 3')).toBeTruthy();
