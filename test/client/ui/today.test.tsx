@@ -78,6 +78,16 @@ describe('Dziś', () => {
     expect(links).toEqual(['/event/Spacer', '/plan/row-6']);
   });
 
+  it.each([
+    ['who may read what was heard', true, 1],
+    ['who is not authorised', false, 0],
+  ])('leads to the voices somebody %s', async (_, authorised, count) => {
+    const app = await openApp(today);
+    show({ ...app, session: { ...app.session, authorised } }, '/', pages);
+    await screen.findByText('Nie ma jeszcze planu');
+    expect(screen.queryAllByRole('link', { name: 'Zapisz, co usłyszano' })).toHaveLength(count);
+  });
+
   it('asks nothing of a plan that is years old', async () => {
     const app = await openApp('2026-05-10');
     await withPlan(app);

@@ -3,6 +3,7 @@ import type { Translated } from '../words.ts';
 
 export const desk: Translated<typeof polish> = {
   'desk.title': 'The year {year} in numbers',
+  'desk.more': 'More: language, look, help',
   'desk.choose': 'Plan or year',
   'desk.choice.plan': '{year}: {title}',
   'desk.choice.outside': '{year}: no plan',

@@ -1,6 +1,7 @@
 /** Words of the office desk: the year's table and what stands behind its numbers. */
 export const desk = {
   'desk.title': 'Rok {year} w liczbach',
+  'desk.more': 'Więcej: język, wygląd, pomoc',
   'desk.choose': 'Plan albo rok',
   'desk.choice.plan': '{year}: {title}',
   'desk.choice.outside': '{year}: bez planu',

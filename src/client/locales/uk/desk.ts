@@ -3,6 +3,7 @@ import type { Translated } from '../words.ts';
 
 export const desk: Translated<typeof polish> = {
   'desk.title': '{year} рік у числах',
+  'desk.more': 'Більше: мова, вигляд, допомога',
   'desk.choose': 'План або рік',
   'desk.choice.plan': '{year}: {title}',
   'desk.choice.outside': '{year}: без плану',

@@ -1,7 +1,8 @@
-import { CalendarPlus } from 'lucide';
+import { CalendarPlus, MessageSquareText } from 'lucide';
 import { lookAhead, rowsWithoutEntry } from '../../../domain/ahead.ts';
 import { monthOf } from '../../../domain/day.ts';
 import { monthWords } from '../../../domain/day-words.ts';
+import { classesOf, mayWrite } from '../../../domain/roles.ts';
 import { useApp } from '../../app.ts';
 import { locale, t } from '../../locales/t.ts';
 import { type EventLine, newestFirst, useEventLiner } from '../event-list.ts';
@@ -49,9 +50,23 @@ export function TodayRest() {
       />
       <Due plan={plan} month={monthOf(today)} />
       <OutsidePlan />
+      <VoicesLink />
       <EventSection title={t('today.recent')} events={recent.map(lineOf)} />
       <Ready plan={plan} events={events} />
     </>
+  );
+}
+
+/** What is heard on the street or by telephone belongs to no event; the way to write it down is found here. */
+function VoicesLink() {
+  const { role, authorised } = useApp().session;
+  if (!classesOf(role, authorised).includes('team') || !mayWrite(role, 'voice', 'text')) return null;
+  return (
+    <div class="actions">
+      <LinkButton look="quiet" icon={MessageSquareText} href="/voices">
+        {t('voices.write')}
+      </LinkButton>
+    </div>
   );
 }
 
