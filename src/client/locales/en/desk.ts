@@ -45,7 +45,7 @@ export const desk: Translated<typeof polish> = {
   'figure.unknown': 'not counted',
   'figure.uncounted': 'not counted: {count}',
   'figure.noEvent': 'no entry',
-  'figure.about': 'about {count}',
+  'figure.about': 'about\u00a0{count}',
   'figure.ungrouped': 'not split into groups',
   'figure.open': 'Show the sources: {title}, {what}',
 

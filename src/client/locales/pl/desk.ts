@@ -43,7 +43,7 @@ export const desk = {
   'figure.unknown': 'nie policzono',
   'figure.uncounted': 'nie policzono: {count}',
   'figure.noEvent': 'brak wpisu',
-  'figure.about': 'ok. {count}',
+  'figure.about': 'ok.\u00a0{count}',
   'figure.ungrouped': 'bez podziału na grupy',
   'figure.open': 'Pokaż źródła: {title}, {what}',
 

@@ -45,7 +45,7 @@ export const desk: Translated<typeof polish> = {
   'figure.unknown': 'не пораховано',
   'figure.uncounted': 'не пораховано: {count}',
   'figure.noEvent': 'немає запису',
-  'figure.about': 'бл. {count}',
+  'figure.about': 'бл.\u00a0{count}',
   'figure.ungrouped': 'без поділу на групи',
   'figure.open': 'Показати джерела: {title}, {what}',
 

@@ -69,8 +69,10 @@ function RunningCard({ event }: { readonly event: EventLine }) {
         {typeof since === 'string' ? t('today.runningSince', { time: since }) : t('row.running')}
       </span>
       <span class="running-title">{event.title}</span>
-      {event.attended !== undefined && event.attended.estimated !== 0 && <span>{t('event.about')}</span>}
       <span class="running-count digits">
+        {event.attended !== undefined && event.attended.estimated !== 0 && (
+          <span class="running-about">{`${t('event.about')}\u00a0`}</span>
+        )}
         {event.attended === undefined ? t('today.nobodyYet') : plainFigure(event.attended, 1)}
       </span>
       {event.attended !== undefined && <span>{t('today.attendedSoFar')}</span>}
