@@ -2,6 +2,7 @@ import { ChevronRight, Play } from 'lucide';
 import { ErrorBoundary, lazy } from 'preact-iso';
 import { lookAhead } from '../../../domain/ahead.ts';
 import { dayWithWeekday } from '../../../domain/day-words.ts';
+import { heading } from '../../../domain/text.ts';
 import { useApp } from '../../app.ts';
 import { loadAllWords, locale, t } from '../../locales/t.ts';
 import { type EventLine, runningOf, useEventLiner } from '../event-list.ts';
@@ -68,7 +69,7 @@ function RunningCard({ event }: { readonly event: EventLine }) {
       <span class="running-since">
         {typeof since === 'string' ? t('today.runningSince', { time: since }) : t('row.running')}
       </span>
-      <span class="running-title">{event.title}</span>
+      <span class="running-title">{heading(event.title)}</span>
       <span class="running-count digits">
         {event.attended !== undefined && event.attended.estimated !== 0 && (
           <span class="running-about">{`${t('event.about')}\u00a0`}</span>
@@ -94,7 +95,7 @@ function TodayCard({ event }: { readonly event: RecordView }) {
     <section class="today-card">
       <p class="quiet digits">{when.join(' · ')}</p>
       <h2>
-        <a href={`/event/${event.id}`}>{String(title ?? '')}</a>
+        <a href={`/event/${event.id}`}>{heading(String(title ?? ''))}</a>
       </h2>
       {starter.allowed && (
         <Button look="main" icon={Play} wide busy={starter.busy} onClick={() => starter.startPlanned(event)}>
