@@ -108,11 +108,6 @@ export function compareNames(locale: Locale): (a: string, b: string) => number {
   return collator.compare;
 }
 
-/** A title in large letters: no line of it ends with a word of one letter ("z", "i"), and none begins with a dash. */
-export function heading(title: string): string {
-  return title.replace(/(?<=(^|[^\p{L}\p{N}])\p{L}) | (?=[–—-] )/gu, '\u00a0');
-}
-
 const maxLabelLength = 60;
 
 /**

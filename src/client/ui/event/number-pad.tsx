@@ -39,8 +39,7 @@ export function NumberPad({ tile, name, count, onClose }: NumberPadProps) {
       field.current?.focus();
       return;
     }
-    if (entry.amount !== undefined)
-      count(tile, entry.amount, reason === undefined ? { about } : { about, reason });
+    if (entry.amount !== undefined) count(tile, entry.amount, reason === undefined ? { about } : { about, reason });
     onClose();
   };
   const isPeople = tile.measure === peopleMeasure;

@@ -2,7 +2,7 @@ import { ChevronRight, Play } from 'lucide';
 import { ErrorBoundary, lazy } from 'preact-iso';
 import { lookAhead } from '../../../domain/ahead.ts';
 import { dayWithWeekday } from '../../../domain/day-words.ts';
-import { heading } from '../../../domain/text.ts';
+import { heading } from '../../../domain/heading.ts';
 import { useApp } from '../../app.ts';
 import { loadAllWords, locale, t } from '../../locales/t.ts';
 import { type EventLine, runningOf, useEventLiner } from '../event-list.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { heading } from '../../../domain/text.ts';
+import { heading } from '../../../domain/heading.ts';
 import { t } from '../../locales/t.ts';
 import './page-head.css';
 
