@@ -10,8 +10,10 @@ const leastAhead = 5;
 /** Planned events that nobody started, seen from a day. */
 export interface Ahead<E extends Entry> {
   readonly today: readonly E[];
-  /** Of the coming two weeks; where those are quiet the next few, of a series the next one. */
+  /** Of the coming two weeks, and in any case the next few. */
   readonly next: readonly E[];
+  /** What comes after those. Nothing that is planned is out of sight. */
+  readonly later: readonly E[];
   /** Their last day is over. The latest first. */
   readonly passed: readonly E[];
 }
@@ -22,21 +24,12 @@ export function lookAhead<E extends Entry>(events: Iterable<E>, day: string): Ah
     .sort(byTime);
   const coming = planned.filter((event) => dateOf(event) > day);
   const soon = coming.filter((event) => dateOf(event) <= addDays(day, daysAhead));
+  const shown = Math.max(soon.length, leastAhead);
   return {
     today: planned.filter((event) => dateOf(event) <= day && lastDayOf(event) >= day),
-    next: soon.length >= leastAhead ? soon : coming.filter(isNews(soon)).slice(0, leastAhead),
+    next: coming.slice(0, shown),
+    later: coming.slice(shown),
     passed: planned.filter((event) => lastDayOf(event) < day).sort((a, b) => (lastDayOf(a) > lastDayOf(b) ? -1 : 1)),
-  };
-}
-
-/** Whether a coming event is not just one more of a series that is in sight already. Asked in the order of days. */
-function isNews(soon: readonly Entry[]): (event: Entry) => boolean {
-  const seen = new Set<unknown>();
-  return (event) => {
-    const { series } = event.fields;
-    const isSeen = typeof series === 'string' && seen.has(series);
-    seen.add(series);
-    return !isSeen || soon.includes(event);
   };
 }
 

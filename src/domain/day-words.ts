@@ -82,7 +82,8 @@ function namer(months: readonly string[], locale: Locale) {
   };
 }
 
-function dayAndMonth(day: string, locale: Locale): string {
+/** "22 marca": where the year is clear. */
+export function dayAndMonth(day: string, locale: Locale): string {
   return `${Number(day.slice(8))} ${calendarNames[locale].inDate[Number(day.slice(5, 7)) - 1] ?? ''}`;
 }
 

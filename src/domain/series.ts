@@ -1,5 +1,6 @@
 /** The days of what comes again: "every second Tuesday from March to December". */
 import { addDays, daysBetween, monthOf, weekday } from './day.ts';
+import type { Entry, Fields } from './scalar.ts';
 
 export const rhythms = ['weekly', 'fortnightly', 'monthly'] as const;
 export type Rhythm = (typeof rhythms)[number];
@@ -29,4 +30,24 @@ function next(day: string, first: string, rhythm: Rhythm): string {
 /** 1 for the first such weekday of its month … 5. */
 function weekOf(day: string): number {
   return Math.floor(daysBetween(`${monthOf(day)}-01`, day) / 7) + 1;
+}
+
+/**
+ * The other events that were planned together with this one, in the order of their days. What was moved stands there on its new day;
+ * what was taken back (called off without a reason) is none of them.
+ */
+export function restOfSeries<E extends Entry>(event: Entry, events: Iterable<E>): readonly E[] {
+  const { series } = event.fields;
+  if (typeof series !== 'string') return [];
+  return [...events]
+    .filter(({ id, fields }) => id !== event.id && fields['series'] === series && !isGone(fields))
+    .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+}
+
+function isGone({ state, movedTo, cancelled, reason }: Fields): boolean {
+  return state === 'notHeld' && (typeof movedTo === 'string' || (cancelled === true && typeof reason !== 'string'));
+}
+
+function orderOf({ id, fields }: Entry): string {
+  return `${String(fields['date'] ?? '')} ${id}`;
 }

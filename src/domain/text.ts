@@ -36,6 +36,17 @@ export function wordsOf(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
+/** Whether two texts say the same, however they are typed: another kind of dash, blanks and capital letters don't count. */
+export function saysTheSame(a: string, b: string): boolean {
+  return bare(a) === bare(b);
+}
+
+function bare(text: string): string {
+  return fold(text)
+    .replace(/[\p{Pd}\u2212]/gu, '-')
+    .replace(/\s/g, '');
+}
+
 /**
  * One body under one key, however it was typed ("Klub Senior+", "klub  senior +"): folded words with single spaces, no
  * punctuation. Fit for the element of a field (`alias/<key>`): at most 120 characters.

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lookAhead, rowsWithoutEntry } from '../../src/domain/ahead.ts';
 import { addDays } from '../../src/domain/day.ts';
@@ -28,14 +29,27 @@ describe('planned events seen from a day', () => {
       'far-40',
       'far-50',
     ]);
+    expect(ids(lookAhead(far, today).later)).toEqual(['far-70']);
     const near = [1, 2, 3, 4, 5, 6, 14].map((days) => event(`near-${days}`, { date: addDays(today, days) }));
-    expect(lookAhead([...far, ...near], today).next).toHaveLength(7);
+    const both = lookAhead([...far, ...near], today);
+    expect([both.next.length, ids(both.later)]).toEqual([7, ids(far)]);
   });
 
-  it('name the next one of a series, and all of those that are near', () => {
-    const club = [3, 10, 17, 24].map((days) => event(`club-${days}`, { date: addDays(today, days), series: 's1' }));
-    const trip = event('trip', { date: addDays(today, 60) });
-    expect(ids(lookAhead([...club, trip], today).next)).toEqual(['club-3', 'club-10', 'trip']);
+  it('are all of a series that was just planned', () => {
+    const club = [7, 21, 35, 49, 63].map((days) => event(`club-${days}`, { date: addDays(today, days), series: 's1' }));
+    expect(ids(lookAhead(club, today).next)).toEqual(ids(club));
+  });
+
+  it('lose none of what is planned', () => {
+    const days = fc.array(fc.integer({ min: -40, max: 90 }), { maxLength: 30 });
+    fc.assert(
+      fc.property(days, (offsets) => {
+        const events = offsets.map((days, at) => event(`e${at}`, { date: addDays(today, days) }));
+        const { today: now, next, later, passed } = lookAhead(events, today);
+        expect([...ids(passed), ...ids(now), ...ids(next), ...ids(later)].sort()).toEqual(ids(events).toSorted());
+      }),
+    );
+    expect.hasAssertions();
   });
 
   it('passed when their last day is over, the latest first; what bears no day is nowhere', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween, monthOf, weekday } from '../../src/domain/day.ts';
-import { longestSeries, type Rhythm, rhythms, seriesDays } from '../../src/domain/series.ts';
+import type { Entry, Fields } from '../../src/domain/scalar.ts';
+import { longestSeries, type Rhythm, restOfSeries, rhythms, seriesDays } from '../../src/domain/series.ts';
 
 describe('the days of a series', () => {
   it.each<[string, string, string, Rhythm, readonly string[]]>([
@@ -65,5 +66,31 @@ describe('the days of a series', () => {
       }),
     );
     expect.hasAssertions();
+  });
+});
+
+describe('the rest of a series', () => {
+  const event = (id: string, fields: Fields): Entry => ({ id, fields: { series: 's1', state: 'planned', ...fields } });
+  const held = event('held', { date: '2024-03-12', state: 'finished' });
+  const asked = event('asked', { date: '2024-03-26' });
+
+  it('is its other days in their order, also what is over or called off for a reason', () => {
+    const off = event('off', { date: '2024-04-09', state: 'notHeld', cancelled: true, reason: 'weather' });
+    const late = event('late', { date: '2024-04-23' });
+    const other = event('other', { date: '2024-04-01', series: 's2' });
+    const ids = restOfSeries(asked, [late, off, other, asked, held]).map(({ id }) => id);
+    expect(ids).toEqual(['held', 'off', 'late']);
+  });
+
+  it.each<[string, Fields]>([
+    ['moved to another day', { state: 'notHeld', reason: 'weather', movedTo: 'e9' }],
+    ['planned by mistake', { state: 'notHeld', cancelled: true }],
+  ])('does not hold what was %s', (_, fields) => {
+    expect(restOfSeries(asked, [held, event('gone', { date: '2024-04-09', ...fields })])).toEqual([held]);
+  });
+
+  it('of an event that was planned by itself is nothing', () => {
+    const alone: Entry = { id: 'alone', fields: { state: 'planned' } };
+    expect(restOfSeries(alone, [alone, { id: 'b', fields: {} }, held])).toEqual([]);
   });
 });

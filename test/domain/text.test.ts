@@ -8,8 +8,22 @@ import {
   matches,
   rankOf,
   readQuery,
+  saysTheSame,
   wordsOf,
 } from '../../src/domain/text.ts';
+
+describe('saying the same', () => {
+  test.each([
+    ['maj–grudzień 2024\u00a0r.', 'maj-grudzień 2024 r.', true],
+    ['maj–grudzień 2024\u00a0r.', 'Maj \u2014 grudzień 2024r.', true],
+    ['listopad 2024\u00a0r.\u00a0– luty 2025\u00a0r.', 'listopad 2024 r.\u2212luty 2025 r.', true],
+    ['kwiecień lub maj 2023\u00a0r.', 'kwiecień/maj 2023 r.', false],
+    ['kwiecień–maj 2023\u00a0r.', 'kwiecień/maj 2023 r.', false],
+    ['maj–grudzień 2024\u00a0r.', 'maj-grudzień 2025 r.', false],
+  ])('"%s" and "%s": %s', (a, b, isSame) => {
+    expect(saysTheSame(a, b)).toBe(isSame);
+  });
+});
 
 describe('searching', () => {
   test.each([

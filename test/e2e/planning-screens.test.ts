@@ -22,7 +22,7 @@ test('what is ahead: a series, an event with who comes, and the day it was moved
   await page.getByLabel('Nazwa').fill('Klub Wolontariusza');
   await page.getByLabel('Data').fill(day(1));
   await page.getByLabel('Co drugi tydzień').check();
-  await page.getByLabel('Do dnia').fill(day(50));
+  await page.getByLabel('Powtarzaj do dnia').fill(day(50));
   expect(await look('plan-series')).toEqual([]);
   await page.getByRole('button', { name: 'Zaplanuj wydarzenia: 4' }).click();
   await page.getByRole('link', { name: /^Klub Wolontariusza jutro/ }).click();

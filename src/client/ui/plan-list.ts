@@ -1,6 +1,8 @@
 /** The plan as screens show it: each row with its words and how far it has come. */
 import { useMemo } from 'preact/hooks';
+import { lookAhead } from '../../domain/ahead.ts';
 import { activitiesOf, eventsByActivity, monthsOf, type Progress, planOf, progressOf } from '../../domain/plan.ts';
+import type { Entry } from '../../domain/scalar.ts';
 import { useApp } from '../app.ts';
 import { namesOf, textsOf } from './names.ts';
 import { type RecordView, useRecords, useSums } from './use.ts';
@@ -16,6 +18,8 @@ export interface PlanRow {
   readonly termMode: string;
   readonly termText: string;
   readonly progress: Progress;
+  /** How many events are planned and not begun, and the day of the next one, where it is still to come. */
+  readonly planned: { readonly count: number; readonly next: string | undefined };
   readonly record: RecordView;
 }
 
@@ -38,10 +42,10 @@ export function usePlan(id?: string): PlanView | null | undefined {
   const groups = useRecords('group');
   const sheets = useRecords('sheet');
   const sums = useSums();
-  const thisYear = Number(clock.today().slice(0, 4));
+  const today = clock.today();
   return useMemo(() => {
     if (!plans || !activities || !events || !partners || !groups || !sheets || !sums) return undefined;
-    const chosen = (id === undefined ? undefined : plans.get(id)) ?? planOf(plans, thisYear);
+    const chosen = (id === undefined ? undefined : plans.get(id)) ?? planOf(plans, Number(today.slice(0, 4)));
     const plan = chosen && plans.get(chosen.id);
     if (plan === undefined) return null;
     const byActivity = eventsByActivity(events);
@@ -59,9 +63,19 @@ export function usePlan(id?: string): PlanView | null | undefined {
         termMode: String(fields['termMode'] ?? 'none'),
         termText: String(fields['termText'] ?? ''),
         progress: progressOf(byActivity.get(record.id) ?? [], sums, sheets, groups),
+        planned: plannedOf(byActivity.get(record.id) ?? [], today),
         record,
       };
     });
     return { plan, year: Number(plan.fields['year']), rows };
-  }, [id, thisYear, plans, activities, events, partners, groups, sheets, sums]);
+  }, [id, today, plans, activities, events, partners, groups, sheets, sums]);
+}
+
+function plannedOf(events: readonly Entry[], day: string): PlanRow['planned'] {
+  const { today, next, later, passed } = lookAhead(events, day);
+  const date = [...today, ...next][0]?.fields['date'];
+  return {
+    count: today.length + next.length + later.length + passed.length,
+    next: typeof date === 'string' ? date : undefined,
+  };
 }

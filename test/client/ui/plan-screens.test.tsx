@@ -87,6 +87,18 @@ describe('Plan', () => {
     expect(screen.queryByRole('heading', { name: 'grudzień 2024\u00a0r.' })).toBeNull();
   });
 
+  it('tells how many events are planned, and the next day', async () => {
+    const app = await openApp('2024-03-22');
+    await withPlan(app);
+    for (const date of ['2024-03-01', '2024-04-09', '2024-05-14']) {
+      const fields = { activity: 'row-6', title: 'Desant', state: 'planned', date };
+      await app.store.write([{ kind: 'event', id: date, fields }]);
+    }
+    show(app, '/plan', <PlanPage />);
+    const row = await screen.findByRole('link', { name: /Pisankowy desant/ });
+    expect(row.textContent).toContain('Wydarzenia: 0 · Zaplanowane: 3, najbliższe 9 kwietnia');
+  });
+
   it('tells no event, not counted and counted apart', async () => {
     const app = await openApp('2024-03-22');
     await withPlan(app);

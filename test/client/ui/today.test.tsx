@@ -58,6 +58,17 @@ describe('Dziś', () => {
     expect(screen.queryByRole('heading', { name: 'Ostatnie wydarzenia' })).toBeNull();
   });
 
+  it('shows the next five of a series, and the rest below a line that unfolds', async () => {
+    const app = await openApp(today);
+    for (const month of ['04', '05', '06', '07', '08', '09', '10'])
+      await planned(app, `klub-${month}`, { date: `2024-${month}-09`, series: 's1' });
+    show(app, '/', pages);
+    const later = (await screen.findByText('I jeszcze 2 później')).closest('details');
+    expect((await under('Co dalej')).length).toBe(7);
+    const hidden = [...(later?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href'));
+    expect([later?.open, hidden]).toEqual([false, ['/event/klub-09', '/event/klub-10']]);
+  });
+
   it('asks for what went by without an entry: planned events, then rows of the plan', async () => {
     const app = await openApp('2024-05-10');
     await withPlan(app);
@@ -65,6 +76,16 @@ describe('Dziś', () => {
     show(app, '/', pages);
     const links = (await under('Minął termin: 2')).map((link) => link.getAttribute('href'));
     expect(links).toEqual(['/event/Spacer', '/plan/row-6']);
+  });
+
+  it.each([
+    ['who may read what was heard', true, 1],
+    ['who is not authorised', false, 0],
+  ])('leads to the voices somebody %s', async (_, authorised, count) => {
+    const app = await openApp(today);
+    show({ ...app, session: { ...app.session, authorised } }, '/', pages);
+    await screen.findByText('Nie ma jeszcze planu');
+    expect(screen.queryAllByRole('link', { name: 'Zapisz, co usłyszano' })).toHaveLength(count);
   });
 
   it('asks nothing of a plan that is years old', async () => {

@@ -3,6 +3,7 @@ import type { Translated } from '../words.ts';
 
 export const desk: Translated<typeof polish> = {
   'desk.title': 'The year {year} in numbers',
+  'desk.more': 'More: language, look, help',
   'desk.choose': 'Plan or year',
   'desk.choice.plan': '{year}: {title}',
   'desk.choice.outside': '{year}: no plan',
@@ -44,7 +45,7 @@ export const desk: Translated<typeof polish> = {
   'figure.unknown': 'not counted',
   'figure.uncounted': 'not counted: {count}',
   'figure.noEvent': 'no entry',
-  'figure.about': 'about {count}',
+  'figure.about': 'about\u00a0{count}',
   'figure.ungrouped': 'not split into groups',
   'figure.open': 'Show the sources: {title}, {what}',
 

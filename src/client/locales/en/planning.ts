@@ -3,8 +3,8 @@ import type { Translated } from '../words.ts';
 
 export const planning: Translated<typeof polish> = {
   'planning.title': 'Plan an event',
-  'planning.dateTo': 'Last day',
-  'planning.dateTo.hint': 'Only when it lasts longer than one day.',
+  'planning.dateTo': 'Lasts until',
+  'planning.dateTo.hint': 'Only an event of several days.',
   'planning.dateTo.early': 'The last day is before the first.',
   'planning.endTime.early': 'The end is before the beginning.',
   'planning.rhythm': 'It comes again',
@@ -13,8 +13,9 @@ export const planning: Translated<typeof polish> = {
   'planning.rhythm.fortnightly': 'Every second week',
   'planning.rhythm.monthly': 'Every month',
   'planning.monthly.hint': 'On the same weekday, for example the second Tuesday.',
-  'planning.until': 'Until',
-  'planning.until.missing': 'Choose a day after the first one.',
+  'planning.until': 'Repeat until',
+  'planning.until.missing': 'Enter until when it comes again.',
+  'planning.until.early': 'Choose a day after the first one.',
   'planning.days': 'Days: {count}',
   'planning.days.hint': 'Untick the days on which it does not take place.',
   'planning.days.most': 'At most {count} can be planned at once. Plan further days later.',
@@ -23,6 +24,9 @@ export const planning: Translated<typeof polish> = {
   'planning.saveMany': 'Plan events: {count}',
   'planning.done': 'Events planned: {count}',
   'planning.planned': 'Planned: {count}',
+  'planning.plannedNext': 'Planned: {count}, the next on {day}',
+  'planning.series': 'This series',
+  'planning.series.more': 'Other days of this series: {count}',
 
   'planning.startEarly': 'Start already today',
   'planning.undoStart': 'Take the start back',
@@ -58,6 +62,7 @@ export const planning: Translated<typeof polish> = {
   'ahead.dayAfter': 'in two days, {day}',
   'ahead.passed': 'Overdue: {count}',
   'ahead.passed.text': 'Nobody wrote how it was.',
+  'ahead.later': 'And {count} more later',
   'ahead.older': 'Earlier ones: {count}',
   'ahead.moreRows': 'Other activities in the plan: {count}',
 

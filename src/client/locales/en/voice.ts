@@ -31,6 +31,7 @@ export const voice: Translated<typeof polish> = {
   'voice.restore.label': 'Restore: {text}',
 
   'voices.title': 'What people say',
+  'voices.write': 'Write down what was heard',
   'voices.lead': 'Opinions, needs and leaders noticed. No names.',
   'voices.empty': 'No voice is written down for this year yet',
   'voices.empty.text': 'Add what somebody said in the street, by phone, or wrote.',

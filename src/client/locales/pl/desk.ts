@@ -1,6 +1,7 @@
 /** Words of the office desk: the year's table and what stands behind its numbers. */
 export const desk = {
   'desk.title': 'Rok {year} w liczbach',
+  'desk.more': 'Więcej: język, wygląd, pomoc',
   'desk.choose': 'Plan albo rok',
   'desk.choice.plan': '{year}: {title}',
   'desk.choice.outside': '{year}: bez planu',
@@ -42,7 +43,7 @@ export const desk = {
   'figure.unknown': 'nie policzono',
   'figure.uncounted': 'nie policzono: {count}',
   'figure.noEvent': 'brak wpisu',
-  'figure.about': 'ok. {count}',
+  'figure.about': 'ok.\u00a0{count}',
   'figure.ungrouped': 'bez podziału na grupy',
   'figure.open': 'Pokaż źródła: {title}, {what}',
 

@@ -1,8 +1,8 @@
 /** Words of planning: what is ahead, series, what was moved or called off. */
 export const planning = {
   'planning.title': 'Zaplanuj wydarzenie',
-  'planning.dateTo': 'Ostatni dzień',
-  'planning.dateTo.hint': 'Tylko gdy trwa dłużej niż jeden dzień.',
+  'planning.dateTo': 'Trwa do dnia',
+  'planning.dateTo.hint': 'Tylko wydarzenie kilkudniowe.',
   'planning.dateTo.early': 'Ostatni dzień wypada przed pierwszym.',
   'planning.endTime.early': 'Koniec wypada przed początkiem.',
   'planning.rhythm': 'Powtarza się',
@@ -11,8 +11,9 @@ export const planning = {
   'planning.rhythm.fortnightly': 'Co drugi tydzień',
   'planning.rhythm.monthly': 'Co miesiąc',
   'planning.monthly.hint': 'W ten sam dzień tygodnia, na przykład w drugi wtorek.',
-  'planning.until': 'Do dnia',
-  'planning.until.missing': 'Wybierz dzień późniejszy niż pierwszy.',
+  'planning.until': 'Powtarzaj do dnia',
+  'planning.until.missing': 'Wpisz, do kiedy ma się powtarzać.',
+  'planning.until.early': 'Wybierz dzień późniejszy niż pierwszy.',
   'planning.days': 'Dni: {count}',
   'planning.days.hint': 'Odznacz dni, w które wydarzenia nie będzie.',
   'planning.days.most': 'Naraz można zaplanować najwyżej {count}. Dalsze dni zaplanuj później.',
@@ -21,6 +22,9 @@ export const planning = {
   'planning.saveMany': 'Zaplanuj wydarzenia: {count}',
   'planning.done': 'Zaplanowane wydarzenia: {count}',
   'planning.planned': 'Zaplanowane: {count}',
+  'planning.plannedNext': 'Zaplanowane: {count}, najbliższe {day}',
+  'planning.series': 'Ten cykl',
+  'planning.series.more': 'Inne dni tego cyklu: {count}',
 
   'planning.startEarly': 'Rozpocznij już dziś',
   'planning.undoStart': 'Cofnij rozpoczęcie',
@@ -56,6 +60,7 @@ export const planning = {
   'ahead.dayAfter': 'pojutrze, {day}',
   'ahead.passed': 'Minął termin: {count}',
   'ahead.passed.text': 'Nikt nie zapisał, jak było.',
+  'ahead.later': 'I jeszcze {count} później',
   'ahead.older': 'Wcześniejsze: {count}',
   'ahead.moreRows': 'Inne działania w planie: {count}',
 

@@ -29,6 +29,7 @@ export const voice = {
   'voice.restore.label': 'Przywróć: {text}',
 
   'voices.title': 'Głosy ludzi',
+  'voices.write': 'Zapisz, co usłyszano',
   'voices.lead': 'Opinie, potrzeby i zauważeni liderzy. Bez nazwisk.',
   'voices.empty': 'W tym roku nie zapisano jeszcze żadnego głosu',
   'voices.empty.text': 'Dodaj to, co ktoś powiedział na ulicy lub przez telefon albo napisał.',

@@ -3,6 +3,7 @@ import type { Translated } from '../words.ts';
 
 export const desk: Translated<typeof polish> = {
   'desk.title': '{year} рік у числах',
+  'desk.more': 'Більше: мова, вигляд, допомога',
   'desk.choose': 'План або рік',
   'desk.choice.plan': '{year}: {title}',
   'desk.choice.outside': '{year}: без плану',
@@ -44,7 +45,7 @@ export const desk: Translated<typeof polish> = {
   'figure.unknown': 'не пораховано',
   'figure.uncounted': 'не пораховано: {count}',
   'figure.noEvent': 'немає запису',
-  'figure.about': 'бл. {count}',
+  'figure.about': 'бл.\u00a0{count}',
   'figure.ungrouped': 'без поділу на групи',
   'figure.open': 'Показати джерела: {title}, {what}',
 

@@ -3,8 +3,8 @@ import type { Translated } from '../words.ts';
 
 export const planning: Translated<typeof polish> = {
   'planning.title': 'Запланувати подію',
-  'planning.dateTo': 'Останній день',
-  'planning.dateTo.hint': 'Лише якщо подія триває довше ніж один день.',
+  'planning.dateTo': 'Триває до дня',
+  'planning.dateTo.hint': 'Лише подія на кілька днів.',
   'planning.dateTo.early': 'Останній день раніше за перший.',
   'planning.endTime.early': 'Кінець раніше за початок.',
   'planning.rhythm': 'Повторюється',
@@ -13,8 +13,9 @@ export const planning: Translated<typeof polish> = {
   'planning.rhythm.fortnightly': 'Щодва тижні',
   'planning.rhythm.monthly': 'Щомісяця',
   'planning.monthly.hint': 'У той самий день тижня, наприклад у другий вівторок.',
-  'planning.until': 'До дня',
-  'planning.until.missing': 'Виберіть день, пізніший за перший.',
+  'planning.until': 'Повторювати до дня',
+  'planning.until.missing': 'Укажіть, до якого дня повторювати.',
+  'planning.until.early': 'Виберіть день, пізніший за перший.',
   'planning.days': 'Дні: {count}',
   'planning.days.hint': 'Зніміть позначку з днів, коли події не буде.',
   'planning.days.most': 'За один раз можна запланувати щонайбільше {count}. Наступні дні заплануйте пізніше.',
@@ -23,6 +24,9 @@ export const planning: Translated<typeof polish> = {
   'planning.saveMany': 'Запланувати події: {count}',
   'planning.done': 'Заплановані події: {count}',
   'planning.planned': 'Заплановано: {count}',
+  'planning.plannedNext': 'Заплановано: {count}, найближча {day}',
+  'planning.series': 'Цей цикл',
+  'planning.series.more': 'Інші дні цього циклу: {count}',
 
   'planning.startEarly': 'Почати вже сьогодні',
   'planning.undoStart': 'Скасувати початок',
@@ -58,6 +62,7 @@ export const planning: Translated<typeof polish> = {
   'ahead.dayAfter': 'післязавтра, {day}',
   'ahead.passed': 'Термін минув: {count}',
   'ahead.passed.text': 'Ніхто не записав, як було.',
+  'ahead.later': 'І ще {count} пізніше',
   'ahead.older': 'Раніші: {count}',
   'ahead.moreRows': 'Інші заходи в плані: {count}',
 

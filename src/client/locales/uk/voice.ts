@@ -31,6 +31,7 @@ export const voice: Translated<typeof polish> = {
   'voice.restore.label': 'Відновити: {text}',
 
   'voices.title': 'Голоси людей',
+  'voices.write': 'Записати, що почули',
   'voices.lead': 'Думки, потреби та помічені лідери. Без прізвищ.',
   'voices.empty': 'Цього року ще не записано жодного голосу',
   'voices.empty.text': 'Додайте те, що хтось сказав на вулиці, телефоном або написав.',

@@ -76,8 +76,10 @@ function Result({ event, counter, volunteers, helped, voices }: ResultProps) {
       <section class="section" aria-label={t('summary.title')}>
         <p class="summary-people">
           <span>{t('event.present')}</span>
-          {attended.about && <span>{t('event.about')}</span>}
-          <strong class={people === undefined ? '' : 'summary-digits digits'}>{people ?? t('event.unknown')}</strong>
+          <span>
+            {attended.about && `${t('event.about')}\u00a0`}
+            <strong class={people === undefined ? '' : 'summary-digits digits'}>{people ?? t('event.unknown')}</strong>
+          </span>
         </p>
         {estimate !== undefined && <p class="quiet digits">{estimate}</p>}
         {isInside && <p class="digits">{t('present.inside', { count: volunteers })}</p>}

@@ -1,4 +1,4 @@
-import { Clock, ListChecks, MessageSquareText, Table2, Users } from 'lucide';
+import { Clock, Ellipsis, ListChecks, MessageSquareText, Table2, Users } from 'lucide';
 import { useId, useState } from 'preact/hooks';
 import { voicesOf } from '../../../domain/voice.ts';
 import { useApp } from '../../app.ts';
@@ -29,6 +29,7 @@ export function DeskPage() {
     return (
       <div class="page page-wide">
         <PageHead title={t('place.desk')} />
+        <MoreLink />
         {view === undefined ? (
           <Loading label={t('app.loading')} />
         ) : (
@@ -51,6 +52,7 @@ function Year({ view, onChoose }: { readonly view: YearView; readonly onChoose: 
       <PageHead title={t('desk.title', { year: chosen.year })} kicker={t('place.desk')}>
         <AsOf />
       </PageHead>
+      <MoreLink />
       <div class="desk-tools">
         <Choice view={view} onChoose={onChoose} />
         <CheckLink />
@@ -69,6 +71,19 @@ function Year({ view, onChoose }: { readonly view: YearView; readonly onChoose: 
           <RowSources row={opened} lists={sources} />
         </SidePanel>
       )}
+    </div>
+  );
+}
+
+/** On a phone the desk has the place of "more", and leads there; the rail has both. */
+function MoreLink() {
+  const isWide = useIsWide();
+  if (isWide) return null;
+  return (
+    <div class="actions">
+      <LinkButton look="quiet" icon={Ellipsis} href="/more">
+        {t('desk.more')}
+      </LinkButton>
     </div>
   );
 }

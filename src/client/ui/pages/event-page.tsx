@@ -18,6 +18,7 @@ import { Empty, Loading } from '../parts/empty.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { type Undoable, useUndoable } from '../parts/undoable.tsx';
 import { PlannedEvent } from '../planning/planned-event.tsx';
+import { SeriesEvents } from '../planning/series-events.tsx';
 import { type RecordView, useRecord } from '../use.ts';
 import { useAddingVoice } from '../voice/use-adding-voice.tsx';
 import { VoicesHeard } from '../voice/voices-heard.tsx';
@@ -78,6 +79,7 @@ function KnownEvent({ event }: { readonly event: RecordView }) {
         </>
       )}
       <Preparations event={event} />
+      <SeriesEvents event={event} />
       <EventMore event={event} undoable={undoable} />
       {adding.dialog}
     </div>

@@ -2,6 +2,7 @@ import { ChevronRight, Play } from 'lucide';
 import { ErrorBoundary, lazy } from 'preact-iso';
 import { lookAhead } from '../../../domain/ahead.ts';
 import { dayWithWeekday } from '../../../domain/day-words.ts';
+import { heading } from '../../../domain/heading.ts';
 import { useApp } from '../../app.ts';
 import { loadAllWords, locale, t } from '../../locales/t.ts';
 import { type EventLine, runningOf, useEventLiner } from '../event-list.ts';
@@ -68,9 +69,11 @@ function RunningCard({ event }: { readonly event: EventLine }) {
       <span class="running-since">
         {typeof since === 'string' ? t('today.runningSince', { time: since }) : t('row.running')}
       </span>
-      <span class="running-title">{event.title}</span>
-      {event.attended !== undefined && event.attended.estimated !== 0 && <span>{t('event.about')}</span>}
+      <span class="running-title">{heading(event.title)}</span>
       <span class="running-count digits">
+        {event.attended !== undefined && event.attended.estimated !== 0 && (
+          <span class="running-about">{`${t('event.about')}\u00a0`}</span>
+        )}
         {event.attended === undefined ? t('today.nobodyYet') : plainFigure(event.attended, 1)}
       </span>
       {event.attended !== undefined && <span>{t('today.attendedSoFar')}</span>}
@@ -92,7 +95,7 @@ function TodayCard({ event }: { readonly event: RecordView }) {
     <section class="today-card">
       <p class="quiet digits">{when.join(' · ')}</p>
       <h2>
-        <a href={`/event/${event.id}`}>{String(title ?? '')}</a>
+        <a href={`/event/${event.id}`}>{heading(String(title ?? ''))}</a>
       </h2>
       {starter.allowed && (
         <Button look="main" icon={Play} wide busy={starter.busy} onClick={() => starter.startPlanned(event)}>

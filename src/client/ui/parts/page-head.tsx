@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { heading } from '../../../domain/heading.ts';
 import { t } from '../../locales/t.ts';
 import './page-head.css';
 
@@ -20,9 +21,9 @@ let headedPath = location.pathname;
  * After a change of page the heading takes the focus, so that a screen reader and the keyboard begin there.
  */
 export function PageHead({ title, kicker, children }: PageHeadProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
+  const place = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (location.pathname !== headedPath) heading.current?.focus({ preventScroll: true });
+    if (location.pathname !== headedPath) place.current?.focus({ preventScroll: true });
     headedPath = location.pathname;
   }, []);
   useEffect(() => {
@@ -31,8 +32,8 @@ export function PageHead({ title, kicker, children }: PageHeadProps) {
   return (
     <div class="page-head">
       {kicker !== undefined && <p class="page-kicker">{kicker}</p>}
-      <h1 ref={heading} tabIndex={-1}>
-        {title}
+      <h1 ref={place} tabIndex={-1}>
+        {heading(title)}
       </h1>
       {children}
     </div>

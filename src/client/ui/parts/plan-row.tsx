@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide';
-import { termWords } from '../../../domain/day-words.ts';
-import { fold } from '../../../domain/text.ts';
+import { dayAndMonth, dayLong, termWords } from '../../../domain/day-words.ts';
+import { saysTheSame } from '../../../domain/text.ts';
 import { locale, t } from '../../locales/t.ts';
 import { peopleWords } from '../figure-words.ts';
 import type { PlanRow } from '../plan-list.ts';
@@ -25,7 +25,7 @@ export function PlanRowItem({ row, brief = false }: { readonly row: PlanRow; rea
             <span class="row-line row-short">{t('plan.with', { partners: row.partners.join(', ') })}</span>
           )}
           <span class="row-line">{termLine(row)}</span>
-          <span class="row-figures digits">{progressWords(row)}</span>
+          <span class="row-figures digits">{[progressWords(row), plannedWords(row)].flat().join(' · ')}</span>
         </span>
         <Icon of={ChevronRight} />
       </a>
@@ -33,13 +33,12 @@ export function PlanRowItem({ row, brief = false }: { readonly row: PlanRow; rea
   );
 }
 
-/** The term as it was read, and beside it as the plan writes it. */
+/** The term as it was read, and beside it as the plan writes it, where that says more. */
 export function termLine(row: PlanRow): string {
   if (row.months.length === 0)
     return row.termText === '' ? t('plan.noTerm') : t('plan.written', { text: row.termText });
   const read = termWords(row.termMode, row.months, locale());
-  // Also with another kind of blank, or a capital letter: said once.
-  return row.termText === '' || fold(row.termText) === fold(read)
+  return row.termText === '' || saysTheSame(row.termText, read)
     ? read
     : `${read} (${t('plan.written', { text: row.termText })})`;
 }
@@ -51,4 +50,13 @@ export function progressWords({ progress }: PlanRow): string {
   const { attendances } = progress;
   const people = attendances === undefined ? t('row.unknown') : t('row.attended', { count: peopleWords(attendances) });
   return `${events} · ${people}`;
+}
+
+/** "Zaplanowane: 4, najbliższe 1 grudnia", where anything is. The year is said where it is not that of the plan. */
+function plannedWords({ planned: { count, next }, months }: PlanRow): string | [] {
+  if (count === 0) return [];
+  if (next === undefined) return t('planning.planned', { count });
+  const isOfPlan = months.some((month) => month.slice(0, 4) === next.slice(0, 4));
+  const day = isOfPlan ? dayAndMonth(next, locale()) : dayLong(next, locale());
+  return t('planning.plannedNext', { count, day });
 }

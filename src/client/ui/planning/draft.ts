@@ -14,6 +14,11 @@ export interface PlanDraft extends Appointment {
 
 export type Amiss = 'title' | 'date' | 'dateTo' | 'endTime' | 'until' | 'days';
 
+/** What changes when it is said how often it comes. Whoever had written a last day meant that of the series, if there is one. */
+export function repeating({ dateTo, until }: PlanDraft, rhythm: PlanDraft['rhythm']): Partial<PlanDraft> {
+  return { rhythm, left: [], ...(rhythm !== 'once' && until === '' && { until: dateTo }) };
+}
+
 /** The days of the series, also those that were unticked; none while it can't be said. */
 export function daysOf({ rhythm, date, until }: PlanDraft): readonly string[] {
   return rhythm === 'once' || !isDay(date) || !isDay(until) ? [] : seriesDays(date, until, rhythm);
@@ -35,8 +40,8 @@ export function amissIn(draft: PlanDraft): Amiss | undefined {
   if (title.trim() === '') return 'title';
   if (!isDay(date)) return 'date';
   const isOneDay = rhythm !== 'once' || dateTo === '' || dateTo === date;
-  if (!isOneDay && dateTo < date) return 'dateTo';
   if (isOneDay && startTime !== '' && endTime !== '' && endTime <= startTime) return 'endTime';
+  if (!isOneDay && dateTo < date) return 'dateTo';
   if (rhythm === 'once') return undefined;
   if (!isDay(until) || until <= date) return 'until';
   return appointmentsOf(draft).length === 0 ? 'days' : undefined;

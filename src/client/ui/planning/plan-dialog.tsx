@@ -91,6 +91,7 @@ export function PlanDialog({ row, undoable, onClose }: PlanDialogProps) {
           />
         </div>
         <TextField label={t('event.place')} {...field('place')} maxLength={200} autoCapitalize="sentences" />
+        <SeriesFields draft={draft} amiss={amiss} onChange={change} />
         {draft.rhythm === 'once' && (
           <TextField
             label={t('planning.dateTo')}
@@ -100,10 +101,9 @@ export function PlanDialog({ row, undoable, onClose }: PlanDialogProps) {
             error={amiss === 'dateTo' ? t('planning.dateTo.early') : undefined}
           />
         )}
-        <SeriesFields draft={draft} amiss={amiss} onChange={change} />
         {undoable.problem !== undefined && <ProblemBanner code={undoable.problem} />}
         <Button look="main" icon={CalendarPlus} type="submit" wide busy={isBusy}>
-          {draft.rhythm === 'once'
+          {draft.rhythm === 'once' || draft.until === ''
             ? t('planning.save')
             : t('planning.saveMany', { count: appointmentsOf(draft).length })}
         </Button>

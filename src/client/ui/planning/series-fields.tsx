@@ -2,7 +2,7 @@ import { dayLong, dayWithWeekday } from '../../../domain/day-words.ts';
 import { longestSeries, rhythms } from '../../../domain/series.ts';
 import { locale, t } from '../../locales/t.ts';
 import { ChoiceField, TextField, TickField } from '../parts/field.tsx';
-import { type Amiss, daysOf, type PlanDraft } from './draft.ts';
+import { type Amiss, daysOf, type PlanDraft, repeating } from './draft.ts';
 import './planning.css';
 
 interface SeriesFieldsProps {
@@ -24,7 +24,7 @@ export function SeriesFields({ draft, amiss, onChange }: SeriesFieldsProps) {
       <ChoiceField
         label={t('planning.rhythm')}
         value={rhythm}
-        onChoose={(chosen) => onChange({ rhythm: chosen, left: [] })}
+        onChoose={(chosen) => onChange(repeating(draft, chosen))}
         options={(['once', ...rhythms] as const).map((value) => ({ value, label: t(`planning.rhythm.${value}`) }))}
         hint={rhythm === 'monthly' ? t('planning.monthly.hint') : undefined}
         inline
@@ -35,7 +35,7 @@ export function SeriesFields({ draft, amiss, onChange }: SeriesFieldsProps) {
           type="date"
           value={until}
           onInput={(day) => onChange({ until: day })}
-          error={amiss === 'until' ? t('planning.until.missing') : undefined}
+          error={amiss === 'until' ? t(until === '' ? 'planning.until.missing' : 'planning.until.early') : undefined}
         />
       )}
       {days.length > 0 && date !== until && (

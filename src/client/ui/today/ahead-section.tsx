@@ -1,30 +1,49 @@
 import { ChevronRight } from 'lucide';
 import { t } from '../../locales/t.ts';
+import '../parts/fold.css';
 import { Icon } from '../parts/icon.tsx';
 import '../parts/rows.css';
 import type { RecordView } from '../use.ts';
 import { nearDay } from './near-day.ts';
 
-/** What is planned for the coming days. */
-export function AheadSection({ events, today }: { readonly events: readonly RecordView[]; readonly today: string }) {
-  if (events.length === 0) return null;
+interface AheadSectionProps {
+  readonly next: readonly RecordView[];
+  readonly later: readonly RecordView[];
+  readonly today: string;
+}
+
+/** What is planned: the coming days in sight, the rest below a line that unfolds. */
+export function AheadSection({ next, later, today }: AheadSectionProps) {
+  if (next.length === 0) return null;
   return (
     <section class="section">
       <h2>{t('ahead.title')}</h2>
-      <ul class="sheet">
-        {events.map((event) => (
-          <li key={event.id}>
-            <a class="row" href={`/event/${event.id}`}>
-              <span class="row-words">
-                <span class="row-title">{String(event.fields['title'] ?? '')}</span>
-                <span class="row-line digits">{whenOf(event, today)}</span>
-              </span>
-              <Icon of={ChevronRight} />
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Planned events={next} today={today} />
+      {later.length > 0 && (
+        <details class="fold">
+          <summary>{t('ahead.later', { count: later.length })}</summary>
+          <Planned events={later} today={today} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function Planned({ events, today }: { readonly events: readonly RecordView[]; readonly today: string }) {
+  return (
+    <ul class="sheet">
+      {events.map((event) => (
+        <li key={event.id}>
+          <a class="row" href={`/event/${event.id}`}>
+            <span class="row-words">
+              <span class="row-title">{String(event.fields['title'] ?? '')}</span>
+              <span class="row-line digits">{whenOf(event, today)}</span>
+            </span>
+            <Icon of={ChevronRight} />
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,7 +1,8 @@
-import { CalendarPlus } from 'lucide';
+import { CalendarPlus, MessageSquareText } from 'lucide';
 import { lookAhead, rowsWithoutEntry } from '../../../domain/ahead.ts';
 import { monthOf } from '../../../domain/day.ts';
 import { monthWords } from '../../../domain/day-words.ts';
+import { classesOf, mayWrite } from '../../../domain/roles.ts';
 import { useApp } from '../../app.ts';
 import { locale, t } from '../../locales/t.ts';
 import { type EventLine, newestFirst, useEventLiner } from '../event-list.ts';
@@ -26,7 +27,7 @@ export function TodayRest() {
   const plan = usePlan();
   if (events === undefined || lineOf === undefined || plan === undefined) return <Loading label={t('app.loading')} />;
   const today = clock.today();
-  const { next, passed } = lookAhead(events.values(), today);
+  const { next, later, passed } = lookAhead(events.values(), today);
   const held = [...events.values()].filter(isOver).sort(newestFirst);
   const ofToday = held.filter((event) => event.fields['date'] === today);
   const recent = held.filter((event) => !ofToday.includes(event)).slice(0, recentEvents);
@@ -42,16 +43,30 @@ export function TodayRest() {
   return (
     <>
       <EventSection title={t('today.events')} events={ofToday.map(lineOf)} of="day" />
-      <AheadSection events={next} today={today} />
+      <AheadSection next={next} later={later} today={today} />
       <PassedSection
         events={passed.map(lineOf)}
         rows={plan?.rows.filter((row) => missing.includes(row.record)) ?? []}
       />
       <Due plan={plan} month={monthOf(today)} />
       <OutsidePlan />
+      <VoicesLink />
       <EventSection title={t('today.recent')} events={recent.map(lineOf)} />
       <Ready plan={plan} events={events} />
     </>
+  );
+}
+
+/** What is heard on the street or by telephone belongs to no event; the way to write it down is found here. */
+function VoicesLink() {
+  const { role, authorised } = useApp().session;
+  if (!classesOf(role, authorised).includes('team') || !mayWrite(role, 'voice', 'text')) return null;
+  return (
+    <div class="actions">
+      <LinkButton look="quiet" icon={MessageSquareText} href="/voices">
+        {t('voices.write')}
+      </LinkButton>
+    </div>
   );
 }
 

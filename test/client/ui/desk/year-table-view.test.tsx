@@ -44,7 +44,7 @@ const table = yearTable('p', 2024, sources, '2024-05');
 describe('a number in words', () => {
   test.each([
     ['counted', sum(85), '85'],
-    ['partly estimated', sum(60, 25), 'ok. 85'],
+    ['partly estimated', sum(60, 25), 'ok.\u00a085'],
     ['two counts', { ...sum(62), either: { low: 60, high: 62, between: false } }, '62 albo 60'],
     ['several open questions', { ...sum(72), either: { low: 65, high: 72, between: true } }, '65–72'],
   ])('%s', (_, figure, words) => {
@@ -59,8 +59,8 @@ test('the table says what was counted, what is zero, and what nobody counted', (
   const cells = (row: HTMLElement | undefined) => [...(row?.children ?? [])].slice(2).map((cell) => cell.textContent);
   expect(cells(first)).toEqual([
     '1',
-    'ok. 85',
-    'Seniorzy: 60Dzieci: ok. 25',
+    'ok.\u00a085',
+    'Seniorzy: 60Dzieci: ok.\u00a025',
     'Żywność: 12\u00a0976,44\u00a0kg',
     ' zrealizowane',
   ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amissIn, appointmentsOf, type PlanDraft } from '../../../../src/client/ui/planning/draft.ts';
+import { amissIn, appointmentsOf, type PlanDraft, repeating } from '../../../../src/client/ui/planning/draft.ts';
 
 const draft: PlanDraft = {
   title: 'Klub',
@@ -32,6 +32,15 @@ describe('what is filled in to plan an event', () => {
     const { title: _title, rhythm: _rhythm, until: _until, left: _left, ...when } = draft;
     expect(appointmentsOf({ ...draft, dateTo: draft.date })).toEqual([{ ...when, place: 'Świetlica' }]);
     expect(appointmentsOf({ ...draft, dateTo: '2024-03-27' })[0]?.dateTo).toBe('2024-03-27');
+  });
+
+  it.each<[string, Partial<PlanDraft>, PlanDraft['rhythm'], string]>([
+    ['takes the last day over', { dateTo: '2024-05-28' }, 'weekly', '2024-05-28'],
+    ['keeps the day until which it comes', { dateTo: '2024-05-28', until: '2024-06-04' }, 'monthly', '2024-06-04'],
+    ['has no such day of an event that comes once', { dateTo: '2024-05-28' }, 'once', ''],
+  ])('%s when it is said how often it comes', (_, part, rhythm, until) => {
+    const before = { ...draft, ...part };
+    expect({ ...before, ...repeating(before, rhythm) }).toEqual({ ...before, rhythm, until });
   });
 
   it('is one appointment of one day for each day of a series, but those that were unticked', () => {

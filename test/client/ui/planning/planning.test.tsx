@@ -61,7 +61,10 @@ describe('planning from a row of the plan', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Zaplanuj wydarzenie' }));
     fill('Data', '2024-03-26');
     fireEvent.click(screen.getByLabelText('Co drugi tydzień'));
-    fill('Do dnia', '2024-05-10');
+    expect(screen.queryByLabelText('Trwa do dnia')).toBeNull();
+    press('Zaplanuj');
+    expect((await screen.findByRole('alert')).textContent).toBe('Wpisz, do kiedy ma się powtarzać.');
+    fill('Powtarzaj do dnia', '2024-05-10');
     fireEvent.click(screen.getByLabelText('wt., 9 kwietnia'));
     press('Zaplanuj wydarzenia: 3');
     expect(await screen.findByText('Zaplanowane wydarzenia: 3')).toBeTruthy();
@@ -87,6 +90,37 @@ describe('planning from a row of the plan', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Rozpocznij wydarzenie' }));
     await waitFor(() => expect(location.pathname).toBe('/event/e1'));
     expect(await eventsOf(app)).toMatchObject([{ id: 'e1', state: 'running' }]);
+  });
+});
+
+describe('an event of a series', () => {
+  const series = async (app: App, days: readonly string[]) => {
+    for (const day of days) {
+      const state = day < today ? 'finished' : 'planned';
+      await app.store.write([{ kind: 'event', id: day, fields: { title: 'Klub', state, date: day, series: 's1' } }]);
+    }
+  };
+  const days = ['2024-03-12', '2024-03-26', '2024-04-09', '2024-04-23', '2024-05-07', '2024-05-21'];
+  const linksIn = (heading: HTMLElement) =>
+    within(heading.closest('section, details') as HTMLElement)
+      .getAllByRole('link', { hidden: true })
+      .map((link) => link.getAttribute('href'));
+
+  it('leads to its other days, past and coming', async () => {
+    const app = await openApp(today);
+    await series(app, days);
+    show(app, '/event/2024-03-26', pages);
+    const heading = await screen.findByRole('heading', { name: 'Ten cykl' });
+    expect(linksIn(heading)).toEqual(days.filter((day) => day !== '2024-03-26').map((day) => `/event/${day}`));
+  });
+
+  it('folds them where they are many', async () => {
+    const app = await openApp(today);
+    await series(app, [...days, '2024-06-04']);
+    show(app, '/event/2024-03-26', pages);
+    const heading = await screen.findByText('Inne dni tego cyklu: 6');
+    expect(heading.closest('details')?.open).toBe(false);
+    expect(linksIn(heading)).toHaveLength(6);
   });
 });
 

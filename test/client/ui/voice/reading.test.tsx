@@ -2,7 +2,7 @@
 // First of all: Dexie looks for IndexedDB when it is loaded.
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { Summary } from '../../../../src/client/ui/event/summary.tsx';
 import { DeskPage } from '../../../../src/client/ui/pages/desk-page.tsx';
 import { VoicesPage } from '../../../../src/client/ui/pages/voices-page.tsx';
@@ -13,7 +13,10 @@ import { loaded } from '../../store/phone.ts';
 import { fakeApp, record } from '../event/fake-app.tsx';
 import { openApp, show, withPlan } from '../open-app.tsx';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 const say = (
   id: string,
@@ -113,4 +116,15 @@ test('the desk tells how many voices its year has, and leads to them', async () 
   show(app, '/desk', <DeskPage />);
   const link = await screen.findByRole('link', { name: 'Głosy: 1 (potrzeby 1)' });
   expect(link.getAttribute('href')).toBe('/voices?year=2024');
+});
+
+test.each([
+  ['on a phone leads to what its place would else hold', false, 1],
+  ['beside the rail needs no way there', true, 0],
+])('the desk %s', async (_, matches, count) => {
+  vi.stubGlobal('matchMedia', () => Object.assign(new EventTarget(), { matches }));
+  show(await openApp('2024-06-01'), '/desk', <DeskPage />);
+  await screen.findByText('Tu będzie tabela roku');
+  const links = screen.queryAllByRole('link', { name: 'Więcej: język, wygląd, pomoc' });
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(Array.from({ length: count }, () => '/more'));
 });
