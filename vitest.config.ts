@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** One browser at a time: two cores, and timings that mean something. */
+/** One file at a time, unless a project says otherwise: two cores, and timings that mean something. */
 const withBrowser = {
   globalSetup: ['test/e2e/setup.ts'],
   environment: 'node',
@@ -39,6 +39,9 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           exclude: ['test/e2e/chromium/**'],
           ...withBrowser,
+          // They wait more than they work, and none of them measures: two at a time, each with an office of its own.
+          fileParallelism: true,
+          maxWorkers: 2,
         },
       },
       {
