@@ -11,6 +11,7 @@ import { sheetWrite } from '../../../src/domain/event.ts';
 import type { Fields } from '../../../src/domain/scalar.ts';
 import { record } from './event/fake-app.tsx';
 import { openApp, show, withPlan } from './open-app.tsx';
+import { unfold } from './unfold.ts';
 
 afterEach(cleanup);
 
@@ -63,10 +64,12 @@ describe('Dziś', () => {
     for (const month of ['04', '05', '06', '07', '08', '09', '10'])
       await planned(app, `klub-${month}`, { date: `2024-${month}-09`, series: 's1' });
     show(app, '/', pages);
-    const later = (await screen.findByText('I jeszcze 2 później')).closest('details');
+    const later = await screen.findByText('I jeszcze 2 później');
+    expect(later.closest('details')?.open).toBe(false);
+    expect((await under('Co dalej')).length).toBe(5);
+    const hidden = await within(unfold(later)).findAllByRole('link');
+    expect(hidden.map((link) => link.getAttribute('href'))).toEqual(['/event/klub-09', '/event/klub-10']);
     expect((await under('Co dalej')).length).toBe(7);
-    const hidden = [...(later?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href'));
-    expect([later?.open, hidden]).toEqual([false, ['/event/klub-09', '/event/klub-10']]);
   });
 
   it('asks for what went by without an entry: planned events, then rows of the plan', async () => {

@@ -1,15 +1,14 @@
 import { RotateCcw, TriangleAlert, Undo2 } from 'lucide';
-import { useState } from 'preact/hooks';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
 import { problemWords } from '../messages.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
+import { Fold } from '../parts/fold.tsx';
 import { SaveState } from '../parts/save-state.tsx';
 import { actWords, useLists } from './amount-words.ts';
 import type { Act } from './in-flight.ts';
 import type { Counter } from './use-counter.ts';
-import '../parts/fold.css';
 import './acts.css';
 
 const isStruck = (act: Act) => act.fields['void'] === true;
@@ -59,23 +58,16 @@ const shownActs = 20;
 
 /** The last twenty acts of all phones. Each can be struck out, and stays. */
 export function ActList({ counter }: { readonly counter: Counter }) {
-  // A list that nobody looks at is not drawn anew with every tap.
-  const [isOpen, open] = useState(false);
   const acts = counter.acts.slice(0, shownActs);
   return (
-    <details class="fold" onToggle={({ currentTarget }) => open(currentTarget.open)}>
-      <summary>
-        <h2>{t('act.list')}</h2>
-      </summary>
-      {isOpen && acts.length === 0 && <p class="quiet">{t('act.list.none')}</p>}
-      {isOpen && (
-        <ol class="sheet acts digits">
-          {acts.map((act) => (
-            <ActRow key={act.id} act={act} counter={counter} />
-          ))}
-        </ol>
-      )}
-    </details>
+    <Fold title={<h2>{t('act.list')}</h2>}>
+      {acts.length === 0 && <p class="quiet">{t('act.list.none')}</p>}
+      <ol class="sheet acts digits">
+        {acts.map((act) => (
+          <ActRow key={act.id} act={act} counter={counter} />
+        ))}
+      </ol>
+    </Fold>
   );
 }
 

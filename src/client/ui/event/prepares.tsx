@@ -1,16 +1,15 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { dayLong } from '../../../domain/day-words.ts';
 import { activitiesOf, planOf } from '../../../domain/plan.ts';
 import { preparable, preparationsOf } from '../../../domain/preparing.ts';
 import type { Entry } from '../../../domain/scalar.ts';
 import { matches } from '../../../domain/text.ts';
 import { locale, plural, t } from '../../locales/t.ts';
-import { useEventLiner } from '../event-list.ts';
 import { Dialog } from '../parts/dialog.tsx';
-import { EventRow } from '../parts/event-row.tsx';
+import { EventRows } from '../parts/event-row.tsx';
 import { TextField } from '../parts/field.tsx';
+import { Fold } from '../parts/fold.tsx';
 import { type RecordView, useRecords } from '../use.ts';
-import '../parts/fold.css';
 import './add-dialog.css';
 
 /** What an event prepares: its name and its page. Undefined: nothing, or it is not on this phone yet. */
@@ -70,20 +69,14 @@ export function PreparesDialog({ event, onChoose, onClose }: PreparesDialogProps
 /** On the event that was prepared: its meetings. */
 export function Preparations({ event }: { readonly event: RecordView }) {
   const events = useRecords('event');
-  const lineOf = useEventLiner();
-  if (events === undefined || lineOf === undefined) return null;
-  const records = preparationsOf(event, events).flatMap(({ id }) => events.get(id) ?? []);
+  const records = useMemo(
+    () => (events ? preparationsOf(event, events).flatMap(({ id }) => events.get(id) ?? []) : []),
+    [event, events],
+  );
   if (records.length === 0) return null;
   return (
-    <details class="fold">
-      <summary>
-        <h2>{plural('prepares.count', records.length)}</h2>
-      </summary>
-      <ul class="sheet">
-        {records.map((record) => (
-          <EventRow key={record.id} event={lineOf(record)} />
-        ))}
-      </ul>
-    </details>
+    <Fold title={<h2>{plural('prepares.count', records.length)}</h2>}>
+      <EventRows events={records} />
+    </Fold>
   );
 }

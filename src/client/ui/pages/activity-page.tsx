@@ -9,13 +9,13 @@ import type { Entry } from '../../../domain/scalar.ts';
 import { peopleMeasure } from '../../../domain/total.ts';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
-import { type EventLine, newestFirst, runningOf, useEventLiner } from '../event-list.ts';
+import { newestFirst, runningOf } from '../event-list.ts';
 import { plainFigure } from '../figure-words.ts';
 import { nameOf, namesOf } from '../names.ts';
 import { PaperLinks } from '../paper/paper-links.tsx';
 import { Button, LinkButton } from '../parts/button.tsx';
 import { Empty, Loading } from '../parts/empty.tsx';
-import { EventRow } from '../parts/event-row.tsx';
+import { EventRows } from '../parts/event-row.tsx';
 import { NotHeldDialog } from '../parts/not-held-dialog.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { progressWords, termLine } from '../parts/plan-row.tsx';
@@ -25,7 +25,7 @@ import { type PlanRow, usePlan } from '../plan-list.ts';
 import { PlanDialog } from '../planning/plan-dialog.tsx';
 import { Versions } from '../record/versions.tsx';
 import { useEventStarter } from '../start-event.ts';
-import { useRecord, useRecords } from '../use.ts';
+import { type RecordView, useRecord, useRecords } from '../use.ts';
 import './activity-page.css';
 
 /** One row of the plan: what it says, what was done, and the button that starts it. */
@@ -139,9 +139,7 @@ function Facts({ row }: { readonly row: PlanRow }) {
 
 /** What is planned, the next one first; what was done: the sums of the row, then its events. */
 function Held({ row }: { readonly row: PlanRow }) {
-  const lineOf = useEventLiner();
   const all = [...(useRecords('event')?.values() ?? [])].filter((event) => event.fields['activity'] === row.id);
-  if (lineOf === undefined) return <Loading label={t('app.loading')} />;
   if (all.length === 0) {
     return <Empty icon={Play} title={t('activity.noEvents')} text={t('activity.noEvents.text')} />;
   }
@@ -152,29 +150,21 @@ function Held({ row }: { readonly row: PlanRow }) {
       {planned.length > 0 && (
         <section class="section">
           <h2>{t('planning.planned', { count: planned.length })}</h2>
-          <ul class="sheet">
-            {planned.toReversed().map((event) => (
-              <EventRow key={event.id} event={lineOf(event)} of="activity" />
-            ))}
-          </ul>
+          <EventRows events={planned.toReversed()} of="activity" />
         </section>
       )}
-      {events.length > 0 && <Done row={row} events={events.sort(newestFirst).map(lineOf)} />}
+      {events.length > 0 && <Done row={row} events={events.sort(newestFirst)} />}
     </>
   );
 }
 
-function Done({ row, events }: { readonly row: PlanRow; readonly events: readonly EventLine[] }) {
+function Done({ row, events }: { readonly row: PlanRow; readonly events: readonly RecordView[] }) {
   return (
     <section class="section">
       <h2>{t('activity.events')}</h2>
       <p class="digits">{progressWords(row)}</p>
       <Totals row={row} />
-      <ul class="sheet">
-        {events.map((event) => (
-          <EventRow key={event.id} event={event} of="activity" />
-        ))}
-      </ul>
+      <EventRows events={events} of="activity" />
     </section>
   );
 }

@@ -45,17 +45,18 @@ export function TodayPage() {
       </div>
     );
   }
+  const ahead = lookAhead(events.values(), today);
   return (
     <div class="page">
       {head}
       {runningOf(events).map((event) => (
         <RunningCard key={event.id} event={lineOf(event)} />
       ))}
-      {lookAhead(events.values(), today).today.map((event) => (
+      {ahead.today.map((event) => (
         <TodayCard key={event.id} event={event} />
       ))}
       <ErrorBoundary>
-        <TodayRest />
+        <TodayRest ahead={ahead} />
       </ErrorBoundary>
     </div>
   );

@@ -2,14 +2,35 @@ import { ChevronRight } from 'lucide';
 import { dayRange } from '../../../domain/day-words.ts';
 import { notHeldReasons } from '../../../domain/kinds.ts';
 import { locale, t } from '../../locales/t.ts';
-import type { EventLine } from '../event-list.ts';
+import { type EventLine, useEventLiner } from '../event-list.ts';
 import { peopleWords } from '../figure-words.ts';
+import type { RecordView } from '../use.ts';
+import { Loading } from './empty.tsx';
 import { Icon } from './icon.tsx';
 import { SaveState } from './save-state.tsx';
 import './rows.css';
 
-/** One event in a list: what, when, how many, and where its record is. `of`: what the list is of, and need not be said again. */
-export function EventRow({ event, of }: { readonly event: EventLine; readonly of?: 'day' | 'activity' }) {
+interface EventRowsProps {
+  readonly events: readonly RecordView[];
+  /** What the list is of, and need not be said again. */
+  readonly of?: 'day' | 'activity' | undefined;
+}
+
+/** A list of events, each with its result as it stands. */
+export function EventRows({ events, of }: EventRowsProps) {
+  const lineOf = useEventLiner();
+  if (lineOf === undefined) return <Loading label={t('app.loading')} />;
+  return (
+    <ul class="sheet">
+      {events.map((event) => (
+        <EventRow key={event.id} event={lineOf(event)} of={of} />
+      ))}
+    </ul>
+  );
+}
+
+/** One event in a list: what, when, how many, and where its record is. */
+function EventRow({ event, of }: { readonly event: EventLine } & Pick<EventRowsProps, 'of'>) {
   const when = dayRange(event.date, event.dateTo, locale());
   return (
     <li>

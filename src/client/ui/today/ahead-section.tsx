@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide';
+import { placesOf } from '../../../domain/place.ts';
 import { t } from '../../locales/t.ts';
-import '../parts/fold.css';
+import { Fold } from '../parts/fold.tsx';
 import { Icon } from '../parts/icon.tsx';
 import '../parts/rows.css';
 import type { RecordView } from '../use.ts';
@@ -20,10 +21,9 @@ export function AheadSection({ next, later, today }: AheadSectionProps) {
       <h2>{t('ahead.title')}</h2>
       <Planned events={next} today={today} />
       {later.length > 0 && (
-        <details class="fold">
-          <summary>{t('ahead.later', { count: later.length })}</summary>
+        <Fold title={t('ahead.later', { count: later.length })}>
           <Planned events={later} today={today} />
-        </details>
+        </Fold>
       )}
     </section>
   );
@@ -48,6 +48,6 @@ function Planned({ events, today }: { readonly events: readonly RecordView[]; re
 }
 
 function whenOf({ fields }: RecordView, today: string): string {
-  const parts = [nearDay(String(fields['date']), today), fields['startTime'], fields['place']];
+  const parts = [nearDay(String(fields['date']), today), fields['startTime'], ...placesOf(fields)];
   return parts.filter((part) => typeof part === 'string' && part !== '').join(' · ');
 }

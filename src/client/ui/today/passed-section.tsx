@@ -1,17 +1,17 @@
 import { t } from '../../locales/t.ts';
-import type { EventLine } from '../event-list.ts';
 import { LinkButton } from '../parts/button.tsx';
-import { EventRow } from '../parts/event-row.tsx';
-import '../parts/fold.css';
+import { EventRows } from '../parts/event-row.tsx';
+import { Fold } from '../parts/fold.tsx';
 import { PlanRowItem } from '../parts/plan-row.tsx';
 import type { PlanRow } from '../plan-list.ts';
+import type { RecordView } from '../use.ts';
 
 const shownEvents = 3;
 const shownRows = 2;
 
 interface PassedSectionProps {
   /** Planned for a day that has passed. */
-  readonly events: readonly EventLine[];
+  readonly events: readonly RecordView[];
   /** Of the plan, whose last month has passed. */
   readonly rows: readonly PlanRow[];
 }
@@ -24,12 +24,11 @@ export function PassedSection({ events, rows }: PassedSectionProps) {
     <section class="section">
       <h2>{t('ahead.passed', { count: events.length + rows.length })}</h2>
       <p class="quiet">{t('ahead.passed.text')}</p>
-      {events.length > 0 && <Events events={events.slice(0, shownEvents)} />}
+      {events.length > 0 && <EventRows events={events.slice(0, shownEvents)} />}
       {older.length > 0 && (
-        <details class="fold">
-          <summary>{t('ahead.older', { count: older.length })}</summary>
-          <Events events={older} />
-        </details>
+        <Fold title={t('ahead.older', { count: older.length })}>
+          <EventRows events={older} />
+        </Fold>
       )}
       {rows.length > 0 && (
         <ul class="sheet">
@@ -46,15 +45,5 @@ export function PassedSection({ events, rows }: PassedSectionProps) {
         </div>
       )}
     </section>
-  );
-}
-
-function Events({ events }: { readonly events: readonly EventLine[] }) {
-  return (
-    <ul class="sheet">
-      {events.map((event) => (
-        <EventRow key={event.id} event={event} />
-      ))}
-    </ul>
   );
 }

@@ -1,14 +1,14 @@
 import { CalendarPlus, MessageSquareText } from 'lucide';
-import { lookAhead, rowsWithoutEntry } from '../../../domain/ahead.ts';
+import { type Ahead, rowsWithoutEntry } from '../../../domain/ahead.ts';
 import { monthOf } from '../../../domain/day.ts';
 import { monthWords } from '../../../domain/day-words.ts';
 import { classesOf, mayWrite } from '../../../domain/roles.ts';
 import { useApp } from '../../app.ts';
 import { locale, t } from '../../locales/t.ts';
-import { type EventLine, newestFirst, useEventLiner } from '../event-list.ts';
+import { newestFirst } from '../event-list.ts';
 import { LinkButton } from '../parts/button.tsx';
 import { Empty, Loading } from '../parts/empty.tsx';
-import { EventRow } from '../parts/event-row.tsx';
+import { EventRows } from '../parts/event-row.tsx';
 import { PlanRowItem } from '../parts/plan-row.tsx';
 import { type PlanView, usePlan } from '../plan-list.ts';
 import { type RecordView, useRecords } from '../use.ts';
@@ -20,14 +20,13 @@ import { Ready } from './ready.tsx';
 const recentEvents = 5;
 
 /** Today below what is on now: what comes, what went by, what the plan has for this month, what was recorded last. */
-export function TodayRest() {
+export function TodayRest({ ahead }: { readonly ahead: Ahead<RecordView> }) {
   const { clock } = useApp();
   const events = useRecords('event');
-  const lineOf = useEventLiner();
   const plan = usePlan();
-  if (events === undefined || lineOf === undefined || plan === undefined) return <Loading label={t('app.loading')} />;
+  if (events === undefined || plan === undefined) return <Loading label={t('app.loading')} />;
   const today = clock.today();
-  const { next, later, passed } = lookAhead(events.values(), today);
+  const { next, later, passed } = ahead;
   const held = [...events.values()].filter(isOver).sort(newestFirst);
   const ofToday = held.filter((event) => event.fields['date'] === today);
   const recent = held.filter((event) => !ofToday.includes(event)).slice(0, recentEvents);
@@ -42,16 +41,13 @@ export function TodayRest() {
     : [];
   return (
     <>
-      <EventSection title={t('today.events')} events={ofToday.map(lineOf)} of="day" />
+      <EventSection title={t('today.events')} events={ofToday} of="day" />
       <AheadSection next={next} later={later} today={today} />
-      <PassedSection
-        events={passed.map(lineOf)}
-        rows={plan?.rows.filter((row) => missing.includes(row.record)) ?? []}
-      />
+      <PassedSection events={passed} rows={plan?.rows.filter((row) => missing.includes(row.record)) ?? []} />
       <Due plan={plan} month={monthOf(today)} />
       <OutsidePlan />
       <VoicesLink />
-      <EventSection title={t('today.recent')} events={recent.map(lineOf)} />
+      <EventSection title={t('today.recent')} events={recent} />
       <Ready plan={plan} events={events} />
     </>
   );
@@ -78,7 +74,7 @@ function isOver({ fields }: RecordView): boolean {
 
 interface EventSectionProps {
   readonly title: string;
-  readonly events: readonly EventLine[];
+  readonly events: readonly RecordView[];
   readonly of?: 'day';
 }
 
@@ -87,11 +83,7 @@ function EventSection({ title, events, of }: EventSectionProps) {
   return (
     <section class="section">
       <h2>{title}</h2>
-      <ul class="sheet">
-        {events.map((event) => (
-          <EventRow key={event.id} event={event} {...(of && { of })} />
-        ))}
-      </ul>
+      <EventRows events={events} of={of} />
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import { RunningEvent } from '../../../../src/client/ui/event/running-event.tsx';
 import { useRecord } from '../../../../src/client/ui/use.ts';
+import { unfold } from '../unfold.ts';
 import { device, fakeApp, record } from './fake-app.tsx';
 
 afterEach(cleanup);
@@ -41,13 +42,6 @@ function open(more = [ownSheet]) {
 const tile = (words: string | RegExp) => screen.getByRole('button', { name: words });
 const digitsIn = (words: string | RegExp) => within(tile(words)).getByText(/^[\d–]/, { selector: '.tile-digits' });
 const tap = (words: string | RegExp) => fireEvent.click(tile(words));
-
-/** The list of acts, as a person unfolds it. */
-function openList() {
-  const list = screen.getByText('Ostatnie wpisy').closest('details') as HTMLDetailsElement;
-  list.open = true;
-  fireEvent(list, new Event('toggle'));
-}
 
 test('a press answers at once, quieter until the disk has it', async () => {
   const { disk } = open();
@@ -98,7 +92,8 @@ test('undo is one tap; what was undone stays in sight and can be restored', asyn
   await screen.findByRole('button', { name: 'Seniorzy: 1, dodaj 1' });
   await disk.answer();
   expect(screen.getByText('Cofnięto: Seniorzy +10')).toBeTruthy();
-  openList();
+  expect(document.querySelector('.act')).toBeNull();
+  unfold(screen.getByText('Ostatnie wpisy'));
   expect(await screen.findByText('Seniorzy +10', { selector: '.act s' })).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Przywróć: Seniorzy +10' }));
   await disk.answer();

@@ -6,6 +6,7 @@ import { detailChanges, detailsOf, problemOf, typePlace } from '../../../../src/
 import { DetailsDialog } from '../../../../src/client/ui/event/details-dialog.tsx';
 import { EventHead } from '../../../../src/client/ui/event/event-head.tsx';
 import { Preparations } from '../../../../src/client/ui/event/prepares.tsx';
+import { unfold } from '../unfold.ts';
 import { fakeApp, record } from './fake-app.tsx';
 
 afterEach(cleanup);
@@ -138,11 +139,12 @@ test('the head says all days, all places, whose event it is and what for', () =>
   expect(screen.getByRole('link', { name: '16. DobroDzień 2024' }).getAttribute('href')).toBe('/plan/a16');
 });
 
-test('the event that was prepared leads to its meetings', () => {
+test('the event that was prepared leads to its meetings', async () => {
   const day = record('event', 'e3', { title: 'DobroDzień', date: '2024-06-08', state: 'planned', activity: 'a16' });
   const held = (id: string, prepares: string) =>
     record('event', id, { title: `Spotkanie ${id}`, date: '2024-03-12', state: 'finished', prepares });
   fakeApp([day, ...lists, held('m1', 'a16'), held('m2', 'e3'), held('m3', 'e2')]).show(<Preparations event={day} />);
   expect(screen.getByRole('heading').textContent).toBe('Przygotowania: 2 spotkania');
-  expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(['/event/m1', '/event/m2']);
+  const links = await within(unfold(screen.getByRole('heading'))).findAllByRole('link');
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(['/event/m1', '/event/m2']);
 });
