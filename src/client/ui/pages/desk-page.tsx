@@ -1,5 +1,5 @@
 import { Clock, Ellipsis, ListChecks, MessageSquareText, Table2, Users } from 'lucide';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { voicesOf } from '../../../domain/voice.ts';
 import { useApp } from '../../app.ts';
 import { t } from '../../locales/t.ts';
@@ -14,10 +14,10 @@ import { YearTableView } from '../desk/year-table-view.tsx';
 import { useYear, type YearChoice, type YearView } from '../desk/year-view.ts';
 import { LinkButton } from '../parts/button.tsx';
 import { Empty, Loading } from '../parts/empty.tsx';
-import '../parts/field.css';
 import { Icon } from '../parts/icon.tsx';
 import { PageHead } from '../parts/page-head.tsx';
 import { whenWords } from '../parts/save-state.tsx';
+import { SelectField } from '../parts/select-field.tsx';
 import { useRecords, useSync } from '../use.ts';
 import { voicesWords } from '../voice/voice-words.ts';
 
@@ -54,7 +54,12 @@ function Year({ view, onChoose }: { readonly view: YearView; readonly onChoose: 
       </PageHead>
       <MoreLink />
       <div class="desk-tools">
-        <Choice view={view} onChoose={onChoose} />
+        <SelectField
+          label={t('desk.choose')}
+          value={view.chosen.key}
+          options={view.choices.map((choice) => [choice.key, choiceWords(choice)])}
+          onChoose={onChoose}
+        />
         <CheckLink />
         <LinkButton icon={Users} href="/desk/people">
           {t('people.title')}
@@ -121,24 +126,6 @@ function AsOf() {
       {lastAnswerAt === undefined ? t('desk.neverAsked') : t('desk.asOf', { when: whenWords(lastAnswerAt, clock) })}
       {unsent > 0 && ` ${t('desk.unsentHere', { count: unsent })}.`}
     </p>
-  );
-}
-
-function Choice({ view, onChoose }: { readonly view: YearView; readonly onChoose: (key: string) => void }) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label class="field-label" for={id}>
-        {t('desk.choose')}
-      </label>
-      <select id={id} class="field-input" onChange={(event) => onChoose(event.currentTarget.value)}>
-        {view.choices.map((choice) => (
-          <option key={choice.key} value={choice.key} selected={choice.key === view.chosen.key}>
-            {choiceWords(choice)}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { MessageSquareText, Plus } from 'lucide';
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { type VoiceSort, voiceChannels, voiceSorts } from '../../../domain/kinds.ts';
 import { mayWrite } from '../../../domain/roles.ts';
@@ -18,6 +18,7 @@ import { Button } from '../parts/button.tsx';
 import { Empty, Loading } from '../parts/empty.tsx';
 import { ChoiceField } from '../parts/field.tsx';
 import { PageHead } from '../parts/page-head.tsx';
+import { SelectField } from '../parts/select-field.tsx';
 import { type RecordView, useRecords } from '../use.ts';
 import { useAddingVoice } from '../voice/use-adding-voice.tsx';
 import { VoiceList } from '../voice/voice-list.tsx';
@@ -54,7 +55,7 @@ export function VoicesPage() {
         <p class="quiet">{t('voices.lead')}</p>
       </PageHead>
       {years.length > 1 && (
-        <Select
+        <SelectField
           label={t('voices.year')}
           value={String(year)}
           options={years.map((each) => [String(each), String(each)])}
@@ -129,7 +130,7 @@ function Shown({ all, ofYear, events }: ShownProps) {
         />
       )}
       {(ofYear.themes.length > 1 || theme !== '') && (
-        <Select
+        <SelectField
           label={t('voice.theme')}
           value={theme}
           options={[
@@ -146,30 +147,5 @@ function Shown({ all, ofYear, events }: ShownProps) {
       </p>
       <VoiceList voices={shown} events={events} />
     </>
-  );
-}
-
-interface SelectProps {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, label: string])[];
-  readonly onChoose: (value: string) => void;
-}
-
-function Select({ label, value, options, onChoose }: SelectProps) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label class="field-label" for={id}>
-        {label}
-      </label>
-      <select id={id} class="field-input" onChange={(event) => onChoose(event.currentTarget.value)}>
-        {options.map(([each, words]) => (
-          <option key={each} value={each} selected={each === value}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
