@@ -138,3 +138,9 @@ export function elementsOf(fields: Entry['fields'], family: string): readonly st
     .map((name) => name.slice(prefix.length))
     .filter((element) => !element.includes('~'));
 }
+
+/** Groups or measures in the order of the office's list; those that it does not have come last. */
+export function inOrder(ids: readonly string[], list: ReadonlyMap<string, Entry>): readonly string[] {
+  const orderOf = (id: string) => Number(list.get(id)?.fields['order'] ?? Number.MAX_SAFE_INTEGER);
+  return ids.toSorted((a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1));
+}

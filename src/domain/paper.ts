@@ -1,5 +1,5 @@
 /** A sheet of paper about an event: what it has room for, and how it is written down when it is typed in later. */
-import { elementsOf, type Occasion, presenceWrite, sheetWrite, tallyWrite } from './event.ts';
+import { elementsOf, inOrder, type Occasion, presenceWrite, sheetWrite, tallyWrite } from './event.ts';
 import { sheetId } from './id.ts';
 import type { Entry, Fields, Scalar, Write } from './scalar.ts';
 import { peopleMeasure } from './total.ts';
@@ -57,11 +57,6 @@ export function paperLines(fields: Fields, groups: Entries, measures: Entries): 
     ...(people.length === 0 ? [''] : people).map((group) => ({ measure: peopleMeasure, group })),
     ...counted.map((measure) => ({ measure, group: '' })),
   ];
-}
-
-function inOrder(ids: readonly string[], list: Entries): readonly string[] {
-  const orderOf = (id: string) => Number(list.get(id)?.fields['order'] ?? Number.MAX_SAFE_INTEGER);
-  return ids.toSorted((a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1));
 }
 
 /** The whole sheet as one act: the event that is over, the sheet of this device, a tally for each number, who was there. */

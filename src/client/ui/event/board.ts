@@ -3,7 +3,7 @@
  * and wording are the components' part.
  */
 import type { Scale } from '../../../domain/amount.ts';
-import { elementsOf } from '../../../domain/event.ts';
+import { elementsOf, inOrder } from '../../../domain/event.ts';
 import type { Entry, Fields } from '../../../domain/scalar.ts';
 import { coversOf } from '../../../domain/sheets.ts';
 import { addUp, claimsOf, peopleMeasure, type Sum, type Sums, totalsOf, valueOf } from '../../../domain/total.ts';
@@ -129,11 +129,6 @@ function linesIn(sums: Sums): readonly Line[] {
     const [, measure = '', group = ''] = key.split(' ');
     return { measure, group };
   });
-}
-
-function inOrder(ids: readonly string[], list: Entries): readonly string[] {
-  const orderOf = (id: string) => Number(list.get(id)?.fields['order'] ?? Number.MAX_SAFE_INTEGER);
-  return ids.toSorted((a, b) => orderOf(a) - orderOf(b) || (a < b ? -1 : 1));
 }
 
 const hueCount = 8;
