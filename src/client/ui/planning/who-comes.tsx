@@ -3,22 +3,20 @@ import { useState } from 'preact/hooks';
 import { goingWrite } from '../../../domain/event.ts';
 import { notGoingWrites } from '../../../domain/planning.ts';
 import { mayWrite } from '../../../domain/roles.ts';
-import { compareNames } from '../../../domain/text.ts';
 import { useApp } from '../../app.ts';
-import { locale, t } from '../../locales/t.ts';
-import { helpersOf, searchHelpers } from '../event/volunteers.ts';
-import '../event/volunteers-present.css';
+import { t } from '../../locales/t.ts';
+import { ClubTicks } from '../event/club-ticks.tsx';
+import { dayOfEvent, useHelpers } from '../event/use-volunteers.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
-import { TextField, TickField } from '../parts/field.tsx';
 import { ProblemBanner } from '../parts/problem-banner.tsx';
-import { type RecordView, useInEvent, useRecords } from '../use.ts';
+import { type RecordView, useInEvent } from '../use.ts';
 
 /** Who of the club said to come: the organizer finds them on the day. isPassed: its day is over, and nobody new says so. */
 export function WhoComes({ event, isPassed }: { readonly event: RecordView; readonly isPassed: boolean }) {
   const { session } = useApp();
   const [isOpen, open] = useState(false);
-  const going = useClub(event)?.filter((helper) => helper.going);
+  const going = useHelpers(event)?.filter((helper) => helper.going);
   // Who may not see people is told nothing of them, not that nobody comes.
   if (session.role === 'viewer' || (isPassed && !going?.length)) return null;
   const count = going?.length ?? '–';
@@ -44,11 +42,9 @@ export function WhoComes({ event, isPassed }: { readonly event: RecordView; read
 
 function Picker({ event, onClose }: { readonly event: RecordView; readonly onClose: () => void }) {
   const { store } = useApp();
-  const club = useClub(event) ?? [];
+  const club = useHelpers(event) ?? [];
   const presences = useInEvent('presence', event.id);
-  const [query, search] = useState('');
   const [problem, setProblem] = useState<string>();
-  const found = searchHelpers(club, query);
   const tick = async (volunteer: string, isGoing: boolean) => {
     const writes = isGoing
       ? [goingWrite(event.id, volunteer, dayOfEvent(event), true)]
@@ -59,21 +55,11 @@ function Picker({ event, onClose }: { readonly event: RecordView; readonly onClo
   return (
     <Dialog title={t('planning.going', { count: club.filter(({ going }) => going).length })} onClose={onClose}>
       {problem !== undefined && <ProblemBanner code={problem} />}
-      {club.length > 0 && (
-        <TextField label={t('volunteers.search')} type="search" value={query} onInput={search} autoComplete="off" />
-      )}
-      <ul class="helpers">
-        {found.map(({ id, label, going }) => (
-          <li key={id}>
-            <TickField checked={going} onChange={(isGoing) => void tick(id, isGoing)}>
-              {label}
-            </TickField>
-          </li>
-        ))}
-        {found.length === 0 && (
-          <li class="quiet">{club.length === 0 ? t('volunteers.empty') : t('volunteers.none')}</li>
-        )}
-      </ul>
+      <ClubTicks
+        club={club}
+        isTicked={({ going }) => going}
+        onTick={(volunteer, isGoing) => void tick(volunteer, isGoing)}
+      />
       <div class="stack helpers-end">
         <Button look="main" wide onClick={onClose}>
           {t('volunteers.done')}
@@ -82,12 +68,3 @@ function Picker({ event, onClose }: { readonly event: RecordView; readonly onClo
     </Dialog>
   );
 }
-
-function useClub(event: RecordView) {
-  const volunteers = useRecords('volunteer');
-  const presences = useInEvent('presence', event.id);
-  if (volunteers === undefined || presences === undefined) return undefined;
-  return helpersOf(volunteers, presences, event.id, dayOfEvent(event), compareNames(locale()));
-}
-
-const dayOfEvent = (event: RecordView) => String(event.fields['date'] ?? '');
