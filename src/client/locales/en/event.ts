@@ -111,7 +111,7 @@ export const event: Translated<typeof polish> = {
   'summary.share': 'Share',
   'summary.copied': 'Copied to the clipboard.',
   'summary.notShared': 'Sharing did not work. Select and copy the text below.',
-  'summary.text': 'Text of the summary',
+  'summary.text': 'Text to copy',
   'summary.resume': 'Back to counting',
   'summary.notHeld': 'Did not take place',
   'summary.notHeld.reason': 'Reason: {reason}',

@@ -43,8 +43,7 @@ export const present: Translated<typeof polish> = {
   'present.together.text':
     'Scan with the camera of the other phone. Each phone counts on its own sheet, and the counts add up.',
   'present.together.qr': 'Code with the address of this event',
-  'present.together.copy': 'Copy the address',
-  'present.together.copied': 'Copied',
+  'present.together.share': 'Send the address',
   'present.together.needs':
     'The other phone has to be connected to the same office. The event appears on it once both phones have had a signal.',
   'present.sheetName': 'Where or when you count',

@@ -109,7 +109,7 @@ export const event = {
   'summary.share': 'Udostępnij',
   'summary.copied': 'Skopiowano do schowka.',
   'summary.notShared': 'Nie udało się udostępnić. Zaznacz i skopiuj tekst poniżej.',
-  'summary.text': 'Tekst podsumowania',
+  'summary.text': 'Tekst do skopiowania',
   'summary.resume': 'Wróć do liczenia',
   'summary.notHeld': 'Nie odbyło się',
   'summary.notHeld.reason': 'Powód: {reason}',

@@ -42,8 +42,7 @@ export const present = {
   'present.together.text':
     'Zeskanuj aparatem drugiego telefonu. Każdy telefon liczy na swojej karcie, a liczby się dodają.',
   'present.together.qr': 'Kod z adresem tego wydarzenia',
-  'present.together.copy': 'Skopiuj adres',
-  'present.together.copied': 'Skopiowano',
+  'present.together.share': 'Wyślij adres',
   'present.together.needs':
     'Drugi telefon musi być połączony z tym samym biurem. Wydarzenie pojawi się na nim, gdy oba telefony złapią zasięg.',
   'present.sheetName': 'Gdzie albo kiedy liczysz',

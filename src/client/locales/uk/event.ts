@@ -111,7 +111,7 @@ export const event: Translated<typeof polish> = {
   'summary.share': 'Поділитися',
   'summary.copied': 'Скопійовано в буфер обміну.',
   'summary.notShared': 'Поділитися не вдалося. Виділіть і скопіюйте текст нижче.',
-  'summary.text': 'Текст підсумку',
+  'summary.text': 'Текст для копіювання',
   'summary.resume': 'Повернутися до лічби',
   'summary.notHeld': 'Не відбулося',
   'summary.notHeld.reason': 'Причина: {reason}',

@@ -43,8 +43,7 @@ export const present: Translated<typeof polish> = {
   'present.together.text':
     'Відскануйте камерою другого телефона. Кожен телефон рахує на своїй картці, а числа додаються.',
   'present.together.qr': 'Код з адресою цієї події',
-  'present.together.copy': 'Скопіювати адресу',
-  'present.together.copied': 'Скопійовано',
+  'present.together.share': 'Надіслати адресу',
   'present.together.needs':
     'Другий телефон має бути під’єднаний до того самого офісу. Подія з’явиться на ньому, коли обидва телефони матимуть зв’язок.',
   'present.sheetName': 'Де або коли ви рахуєте',

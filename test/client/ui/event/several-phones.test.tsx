@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen } from '@testing-library/preact';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { CounterBoard } from '../../../../src/client/ui/event/counter.tsx';
 import { EventMore } from '../../../../src/client/ui/event/event-more.tsx';
 import { useCounter } from '../../../../src/client/ui/event/use-counter.ts';
@@ -9,7 +9,10 @@ import { useRecord } from '../../../../src/client/ui/use.ts';
 import type { Fields } from '../../../../src/domain/scalar.ts';
 import { device, fakeApp, record } from './fake-app.tsx';
 
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 const event = record('event', 'e1', { title: 'Piknik', date: '2024-03-22', state: 'running', 'group/seniors': true });
 const seniors = record('group', 'seniors', { name: 'Seniorzy', attends: true, order: 1 });
@@ -85,4 +88,14 @@ test('counting together shows the address of this event to another phone', async
   fireEvent.click(screen.getByRole('button', { name: 'Liczymy razem' }));
   expect(await screen.findByText(`${location.origin}/event/e1`)).toBeTruthy();
   expect(screen.getByRole('img', { name: 'Kod z adresem tego wydarzenia', hidden: true })).toBeTruthy();
+});
+
+test('where the browser neither shares nor copies, the address stands there to be copied by hand', async () => {
+  const refuse = async () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+  vi.stubGlobal('navigator', Object.create(navigator, { clipboard: { value: { writeText: refuse } } }));
+  open([]);
+  fireEvent.click(screen.getByRole('button', { name: 'Liczymy razem' }));
+  fireEvent.click(await screen.findByRole('button', { name: 'Wyślij adres', hidden: true }));
+  const text = await screen.findByLabelText<HTMLTextAreaElement>('Tekst do skopiowania');
+  expect(text.value).toBe(`${location.origin}/event/e1`);
 });
