@@ -99,3 +99,11 @@ test('paper: the sheet to print, and the form where it is typed in', async () =>
   await page.getByText('Wpisz datę z karty.').waitFor();
   expect(await look()).toEqual([]);
 }, 240_000);
+
+test('a link to the start that is opened again leads back to what is on this device', async () => {
+  await page.goto(`${desk.url}/start`);
+  await page.getByText('Na tym urządzeniu są już Twoje zapisy.').waitFor();
+  expect(await look()).toEqual([]);
+  await page.getByRole('link', { name: 'Wróć do swoich wydarzeń' }).click();
+  await page.getByRole('heading', { name: 'Dziś' }).waitFor();
+}, 120_000);
